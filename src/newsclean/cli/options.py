@@ -1,0 +1,95 @@
+"""The options that commands share, each also a key of the configuration file and an environment variable."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from newsclean.errors import UsageError
+from newsclean.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+CONFIG_FILES = ("newsclean.toml", "pyproject.toml")
+
+
+def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
+    """A click option that NEWSCLEAN_NAME sets too."""
+    key = names[-1].lstrip("-").replace("-", "_")
+    return click.option(*names, envvar=f"NEWSCLEAN_{key.upper()}", **attributes)
+
+
+_SHARED = (
+    setting("--mode", type=click.Choice(["precision", "balanced", "recall"]), default="balanced", show_default=True,
+            help="How sure the labeler must be before it cuts."),
+    setting("--select", multiple=True, metavar="KIND|CUE", help="Cut only these kinds or cues; may be repeated."),
+    setting("--ignore", multiple=True, metavar="KIND|CUE", help="Never cut these kinds or cues; may be repeated."),
+    setting("--without", multiple=True, metavar="STAGE", help="Leave out a stage; `newsclean stages` lists them."),
+    setting("--rules", multiple=True, type=click.Path(dir_okay=False), metavar="FILE", help="Add a rule pack."),
+    setting("--model", type=click.Path(dir_okay=False), default="", metavar="FILE",
+            help="Weights of `newsclean train` instead of the shipped ones."),
+    setting("--language", default="", metavar="CODE[,CODE]", help="Use only these languages' rule packs."),
+    setting("--format", type=click.Choice(["text", "markdown", "html"]), default=None,
+            help="Format of every document, instead of detecting it."),
+    setting("--encoding", default="", metavar="NAME", help="Encoding of every file, instead of detecting it."),
+    setting("--text-field", default="text", show_default=True, metavar="KEY", help="Where a JSON row holds its text."),
+    setting("--source", default="", metavar="NAME", help="Name of the corpus in each record."),
+    setting("--text-format", type=click.Choice(["plain", "markdown"]), default="plain", show_default=True,
+            help="Whether the text keeps its markdown."),
+    setting("--max-chars", type=click.IntRange(1), default=20_000_000, show_default=True, metavar="N",
+            help="Reject longer documents."),
+    setting("--crawled-at", default="", metavar="TIME", help="When the documents were scraped, ISO 8601."),
+    click.option("--config", type=click.Path(exists=True, dir_okay=False), is_eager=True, expose_value=False,
+                 envvar="NEWSCLEAN_CONFIG", callback=lambda ctx, _, value: _configure(ctx, value), metavar="FILE",
+                 help="Configuration file (default: newsclean.toml, or [tool.newsclean] in pyproject.toml)."),
+)  # fmt: skip
+
+
+def cleaning_options(command: Command) -> Command:
+    """Give a command the options that decide how documents are cleaned; it gets them as one `settings`."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def take_settings(options: dict[str, Any]) -> Settings:
+    """The settings among a command's options, which are taken out of it."""
+    values = {field.name: options.pop(field.name) for field in fields(Settings) if field.name in options}
+    values["format"] = values.get("format") or ""
+    return Settings(**values)
+
+
+def config_values(path: str | None) -> tuple[str, dict[str, Any]]:
+    """(file, values) of the configuration that holds: the file given, or the first found in the current folder.
+
+    Raises:
+        UsageError: the file is no TOML.
+    """
+    for name in [path] if path else CONFIG_FILES:
+        place = Path(name)
+        if not place.is_file():
+            continue
+        try:
+            data = tomllib.loads(place.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{place}: not a valid configuration: {error}") from error
+        if place.name == "pyproject.toml":
+            data = data.get("tool", {}).get("newsclean", {})
+        if data:
+            return str(place), {key.replace("-", "_"): value for key, value in data.items()}
+    return "", {}
+
+
+def _configure(ctx: click.Context, path: str | None) -> str | None:
+    """Make the configuration file's values the defaults of this command."""
+    place, values = config_values(path)
+    known = {field.name for field in fields(Settings)} | {"jobs", "audit", "evidence", "links", "rejects", "exit_zero"}
+    if unknown := sorted(set(values) - known):
+        raise UsageError(f"{place}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
+    ctx.default_map = {**(ctx.default_map or {}), **values}
+    return path

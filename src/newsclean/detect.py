@@ -1,0 +1,64 @@
+"""Raw text to its format, from the first kilobytes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.document import Format
+
+WINDOW = 8192
+
+_HTML_PAGE = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_HTML_BLOCK = re.compile(
+    r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|table|tr|td|figure|span|blockquote)\b[^<>]{0,400}>", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,400}>", re.IGNORECASE)
+
+# Marks that prose doesn't hold by chance, with how much each says.
+_MARKS = (
+    (re.compile(r"!?\[[^\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), 3.0),
+    (re.compile(r"^\[[^\]\n]+\]:\s+\S+", re.MULTILINE), 3.0),
+    (re.compile(r"^(?:```|~~~)", re.MULTILINE), 2.0),
+    (re.compile(r"^#{2,6} +\S", re.MULTILINE), 2.0),
+    (re.compile(r"^# +[^\W\d_]", re.MULTILINE), 2.0),
+    (re.compile(r"^\|?[ :-]*-{3,}[ :|-]*\|[ :|-]*$", re.MULTILINE), 2.0),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}[^\s*]\*\*(?![\w*])|(?<![\w_])__[^\s_][^_\n]{0,300}__(?!\w)"), 1.5),
+    (re.compile(r"^ {0,3}[*+-] +\S", re.MULTILINE), 0.6),
+    (re.compile(r"^> ?\S", re.MULTILINE), 0.6),
+    (re.compile(r"(?<![\w*])[*_][^\W\d_][^*_\n]{0,200}[^\W_][*_](?![\w*])"), 0.7),
+    (re.compile(r"<https?://[^<>\s]+>"), 1.0),
+)
+
+
+class Detection(NamedTuple):
+    """A format and how sure it is, 0..1."""
+
+    format: Format
+    confidence: float
+
+
+def detect(source: str) -> Detection:
+    """The format of `source`: a lone tag or entity is not HTML, a price in asterisks or "# 1 hit" not markdown."""
+    head = source[:WINDOW]
+    if "<" in head and (found := _html(head)):
+        return found
+    weight = sum(worth * min(len(mark.findall(head)), 3) for mark, worth in _MARKS if mark.search(head))
+    if weight >= 1.5:  # noqa: PLR2004 - one strong mark, or two weak ones
+        return Detection("markdown", min(0.99, 0.6 + weight / 20))
+    return Detection("text", 0.95 if not weight else 0.7)
+
+
+def _html(head: str) -> Detection | None:
+    if _HTML_PAGE.match(head):
+        return Detection("html", 0.99)
+    blocks = len(_HTML_BLOCK.findall(head))
+    if blocks < 2:  # noqa: PLR2004 - an opening and a closing tag
+        return None
+    tags = len(_TAG.findall(head))
+    begins = head.lstrip()[:1] == "<"
+    if begins or tags * 120 > len(head):
+        return Detection("html", min(0.95, 0.6 + tags / 100))
+    return None

@@ -1,0 +1,107 @@
+"""What a page's head says of the article: title, meta, OpenGraph, canonical link and JSON-LD, as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import orjson
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from newsclean.document import Document, Evidence
+
+_MARK = re.compile("\ue0f0[0-9]+\ue0f1")
+
+# (attribute, value) of a meta element -> (metadata key, confidence)
+_META: dict[str, tuple[str, float]] = {
+    "og:title": ("title", 0.8),
+    "twitter:title": ("title", 0.7),
+    "og:site_name": ("publisher", 0.8),
+    "og:url": ("url", 0.8),
+    "article:published_time": ("date", 0.9),
+    "datepublished": ("date", 0.9),
+    "date": ("date", 0.7),
+    "dc.date.issued": ("date", 0.8),
+    "parsely-pub-date": ("date", 0.85),
+    "article:modified_time": ("date_modified", 0.9),
+    "datemodified": ("date_modified", 0.9),
+    "author": ("authors", 0.7),
+    "article:author": ("authors", 0.6),
+    "article:section": ("section", 0.8),
+    "og:locale": ("language", 0.5),
+}
+_ARTICLE = re.compile(r"Article$|BlogPosting|^Report", re.IGNORECASE)
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+
+def note_head(document: Document, soup: BeautifulSoup) -> None:
+    """Note everything the head gives away; which of it is believed is decided later."""
+    if soup.html and soup.html.get("lang"):
+        document.note(Evidence("language", str(soup.html["lang"]), "html:lang", 0.5))
+    if soup.title and soup.title.string:
+        document.note(Evidence("title", _clean(soup.title.get_text()), "html:title", 0.5))
+    for meta in soup.find_all("meta"):
+        if isinstance(meta, Tag):
+            _note_meta(document, meta)
+    canonical = soup.find("link", rel="canonical")
+    if isinstance(canonical, Tag) and canonical.get("href"):
+        document.note(Evidence("url", str(canonical["href"]).strip(), "html:canonical", 0.9))
+    for script in soup.find_all("script", type="application/ld+json"):
+        for item in _items(_MARK.sub("", script.get_text())):
+            _note_item(document, item)
+
+
+def _clean(text: str) -> str:
+    return " ".join(_MARK.sub("", text).split())
+
+
+def _note_meta(document: Document, meta: Tag) -> None:
+    name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+    content = _clean(str(meta.get("content") or ""))
+    known = _META.get(name)
+    if known and not (known[0] == "authors" and _URL.match(content)):
+        document.note(Evidence(known[0], content, f"html:meta:{name}", known[1]))
+
+
+def _items(text: str) -> Iterator[dict[str, object]]:
+    """The objects of a JSON-LD script, graphs and lists opened; broken JSON gives none."""
+    try:
+        stack = [orjson.loads(text)]
+    except orjson.JSONDecodeError:
+        return
+    while stack:
+        item = stack.pop()
+        if isinstance(item, list):
+            stack.extend(reversed(item))
+        elif isinstance(item, dict):
+            if "@graph" in item:
+                stack.append(item["@graph"])
+            yield item
+
+
+def _note_item(document: Document, item: dict[str, object]) -> None:
+    kinds = item.get("@type")
+    if not any(_ARTICLE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+        return
+    method = "html:json-ld"
+    document.note(Evidence("title", _clean(str(item.get("headline") or "")), method, 0.85))
+    document.note(Evidence("date", str(item.get("datePublished") or ""), method, 0.95))
+    document.note(Evidence("date_modified", str(item.get("dateModified") or ""), method, 0.95))
+    section = item.get("articleSection")
+    document.note(
+        Evidence("section", str((section[:1] or [""])[0] if isinstance(section, list) else section or ""), method, 0.8)
+    )
+    names = [name for name in _names(item.get("author")) if not _URL.match(name)]
+    document.note(Evidence("authors", "; ".join(dict.fromkeys(names)), method, 0.9))
+    document.note(Evidence("publisher", next(iter(_names(item.get("publisher"))), ""), method, 0.85))
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield _clean(value)
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _names(one)

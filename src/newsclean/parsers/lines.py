@@ -1,0 +1,68 @@
+"""Lines of source to paragraphs: which lines are hard-wrapped and belong together, and where one long line parts."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from itertools import groupby
+
+from newsclean.document import Block
+from newsclean.sentences import split_sentences
+
+Span = tuple[int, int]
+
+# Plain-text mail and old archives wrap at 50 to 100 columns.
+_NARROWEST, _WIDEST = 50, 100
+_ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»)\]]*$""")
+_ITEM = re.compile(r"^(?:[-*+•–—▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
+ONE_LINE = 240  # characters from which a document without line structure is split into sentences
+
+
+def line_spans(source: str) -> list[list[Span]]:
+    """Spans of the lines that say something, white space stripped, grouped by the blank lines between them."""
+    spans: list[Span | None] = []
+    offset = 0
+    for line in source.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            start = offset + line.index(text[0]) if line[0] != text[0] else offset
+            spans.append((start, start + len(text)))
+        else:
+            spans.append(None)
+        offset += len(line)
+    return [[span for span in group if span] for blank, group in groupby(spans, lambda span: span is None) if not blank]
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether a run of lines is one paragraph, broken by a fixed width and not by its writer."""
+    if len(lines) < 2 or any(_ITEM.match(line) for line in lines[1:]):  # noqa: PLR2004 - one line can't be wrapped
+        return False
+    full = [len(line) for line in lines[:-1]]
+    widest = max(full)
+    if not _NARROWEST <= widest <= _WIDEST or len(lines[-1]) > widest + 2 or min(full) < widest * 0.7:
+        return False
+    broken = sum(1 for line in lines[:-1] if not _ENDS.search(line))
+    continued = sum(1 for line in lines[1:] if line[0].islower() or not line[0].isalpha())
+    return broken * 2 > len(full) and (continued * 3 >= len(full) or statistics.pstdev(full) < 4)  # noqa: PLR2004
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins as a list's item does."""
+    return _ITEM.match(text) is not None
+
+
+def split_block(block: Block) -> list[Block]:
+    """A block whose text is its source, as sentences that go on with each other; the block itself if it is one."""
+    spans = split_sentences(block.text)
+    if len(spans) < 2:  # noqa: PLR2004
+        return [block]
+    return [
+        Block(
+            block.text[start:end],
+            block.start + start,
+            block.start + end,
+            block.kind,
+            joined=bool(number) or block.joined,
+        )
+        for number, (start, end) in enumerate(spans)
+    ]

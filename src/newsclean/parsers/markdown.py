@@ -1,0 +1,172 @@
+"""Markdown to blocks: markdown-it finds the blocks; inline markup is lifted only where a block holds any."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsclean.document import Block, Document, Kind, Link
+from newsclean.parsers.lines import ONE_LINE, is_wrapped, split_block
+from newsclean.parsers.text import lift as lift_text
+
+_MARKUP = re.compile(r"[\\`*_\[\]!&<~]")
+_OPENERS: dict[str, Kind] = {
+    "heading_open": "heading",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "tr_open": "row",
+}
+_DEFINITION = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S")
+_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A line of inline content: what it says and what it points at."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+@cache
+def _engine() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable("table").disable(["inline", "code"])
+
+
+@cache
+def _inline() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True})
+
+
+def lift(piece: str) -> str:
+    """The text of a piece of inline markdown, white space as single blanks."""
+    return " ".join(" ".join(line.text for line in _lines(piece, {})).split())
+
+
+def parse(document: Document) -> None:
+    """Set the blocks of a markdown document."""
+    source = document.source
+    starts = _line_starts(source)
+    env: dict[str, object] = {}
+    blocks: list[Block] = []
+    for kind, content, first, last in _inline_tokens(_engine().parse(source, env)):
+        span = _strip(source, starts[first], starts[min(last, len(starts) - 1)])
+        blocks.extend(_blocks(source, kind, content, span, env))
+    blocks = _outside(source, blocks)
+    if (
+        len(blocks) == 1
+        and len(blocks[0].text) >= ONE_LINE
+        and blocks[0].text == source[blocks[0].start : blocks[0].end]
+    ):
+        blocks = split_block(blocks[0])
+    document.blocks = blocks
+
+
+def _line_starts(source: str) -> list[int]:
+    """Offsets of the lines as markdown-it counts them (\\r\\n, \\r and \\n end one), and the end of the source."""
+    return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source)), len(source)]
+
+
+def _inline_tokens(tokens: Iterable[Token]) -> Iterable[tuple[Kind, str, int, int]]:
+    """(kind, raw content, first line, line after the last) of everything that says something."""
+    within: list[Kind] = []
+    cells: list[str] = []
+    row = (0, 0)
+    for token in tokens:
+        kind = _OPENERS.get(token.type)
+        if kind:
+            within.append(kind)
+            if kind == "row" and token.map:
+                cells, row = [], (token.map[0], token.map[1])
+        elif token.type == "tr_close":
+            within.pop()
+            yield "row", " | ".join(filter(None, cells)), *row
+        elif token.type in {"heading_close", "list_item_close", "blockquote_close"}:
+            within.pop()
+        elif token.type == "inline" and within[-1:] == ["row"]:
+            cells.append(token.content)
+        elif token.type == "inline" and token.map:
+            yield within[-1] if within else "paragraph", token.content, token.map[0], token.map[1]
+        elif token.type == "fence" and token.map:
+            yield "code", token.content, token.map[0], token.map[1]
+        elif token.type == "html_block" and token.map:
+            yield "paragraph", html.unescape(_TAG.sub(" ", token.content)), token.map[0], token.map[1]
+
+
+def _strip(source: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: dict[str, object]) -> list[Block]:
+    """A block a line, if the lines are their writer's own; else one for them all."""
+    start, end = span
+    if start >= end:
+        return []
+    if kind == "code":
+        return [Block(content.strip("\n"), start, end, kind)]
+    pieces = _lines(content, env)
+    raw_lines = source[start:end].splitlines()
+    if kind == "row" or len(pieces) != len(raw_lines) or is_wrapped([piece.text for piece in pieces]):
+        text = " ".join(" ".join(piece.text for piece in pieces).split())
+        return [Block(text, start, end, kind, tuple(link for piece in pieces for link in piece.links))]
+    blocks, offset = [], start
+    for piece, raw in zip(pieces, source[start:end].splitlines(keepends=True), strict=True):
+        line = _strip(source, offset, offset + len(raw))
+        if line[0] < line[1]:
+            blocks.append(Block(" ".join(piece.text.split()), *line, kind, piece.links))
+        offset += len(raw)
+    return blocks
+
+
+def _lines(content: str, env: dict[str, object]) -> list[Piece]:
+    """Inline content as the lines it is written in, markup lifted off."""
+    if not _MARKUP.search(content):
+        return [Piece(line) for line in content.split("\n")]
+    pieces: list[Piece] = []
+    words: list[str] = []
+    links: list[Link] = []
+    open_: list[tuple[str, int]] = []
+    for token in _inline().parseInline(content, env)[0].children or ():
+        if token.type in {"softbreak", "hardbreak"}:
+            pieces.append(Piece("".join(words), tuple(links)))
+            words, links = [], []
+            open_ = [(url, 0) for url, _ in open_]
+        elif token.type == "link_open":
+            open_.append((str(token.attrGet("href") or ""), len(words)))
+        elif token.type == "link_close" and open_:
+            url, since = open_.pop()
+            links.append(Link("".join(words[since:]).strip(), url))
+        elif token.type == "image":
+            links.append(Link(token.content, str(token.attrGet("src") or ""), image=True))
+        elif token.type == "html_inline":
+            words.append(" " if token.content[:3].lower() == "<br" else "")
+        else:
+            words.append(token.content)
+    return [*pieces, Piece("".join(words), tuple(links))]
+
+
+def _outside(source: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, with blocks for what markdown takes for definitions or rules but a scraper may have left as text."""
+    found: list[Block] = []
+    position = 0
+    for block in [*blocks, Block("", len(source), len(source))]:
+        if block.start < position:  # a line that two tokens claim, as in a malformed table
+            continue
+        for match in re.finditer(r"[^\r\n]*[^\W_][^\r\n]*", source[position : block.start]):
+            span = _strip(source, position + match.start(), position + match.end())
+            text = "" if _DEFINITION.match(match[0]) else lift_text(source[span[0] : span[1]])
+            if text:
+                found.append(Block(text, *span))
+        if block.end > block.start:
+            found.append(block)
+        position = block.end
+    return found

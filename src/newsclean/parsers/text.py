@@ -1,0 +1,49 @@
+"""Plain text to blocks: a line is a paragraph, unless lines were wrapped or the whole document is one line."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from newsclean.document import Block, Document
+from newsclean.parsers.lines import ONE_LINE, Span, is_item, is_wrapped, line_spans, split_block
+
+# What scrapers leave behind in text that isn't HTML: a few tags that mean nothing here, and entities.
+_STRAY = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|span|div|a|font|sup|sub|small|hr|center|img|li|ul|ol|td|tr|h[1-6])(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IGNORECASE)
+
+
+def lift(piece: str) -> str:
+    """A piece of source without stray tags and entities, white space as single blanks."""
+    if "<" in piece:
+        piece = _STRAY.sub(" ", piece)
+    if "&" in piece:
+        piece = _ENTITY.sub(lambda match: html.unescape(match[0]), piece)
+    return " ".join(piece.split())
+
+
+def parse(document: Document) -> None:
+    """Set the blocks of a plain-text document."""
+    source = document.source
+    blocks: list[Block] = []
+    for group in line_spans(source):
+        if len(group) > 1 and is_wrapped([source[start:end] for start, end in group]):
+            blocks.append(_block(source, (group[0][0], group[-1][1])))
+        else:
+            blocks.extend(_block(source, span) for span in group)
+    if (
+        len(blocks) == 1
+        and len(blocks[0].text) >= ONE_LINE
+        and blocks[0].text == source[blocks[0].start : blocks[0].end]
+    ):
+        blocks = split_block(blocks[0])
+    document.blocks = blocks
+
+
+def _block(source: str, span: Span) -> Block:
+    raw = source[span[0] : span[1]]
+    text = lift(raw) if "&" in raw or "<" in raw or "\n" in raw or "\r" in raw else raw
+    return Block(text, *span, "item" if is_item(text) else "paragraph")

@@ -1,0 +1,77 @@
+"""A named, ordered chain of stages over batches of documents; a stage that fails rejects a document, not the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Literal, TypeAlias
+
+from newsclean.document import Document
+from newsclean.rules import RuleSet
+
+Mode = Literal["precision", "balanced", "recall"]
+Stage: TypeAlias = Callable[[Sequence[Document]], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """What a stage's factory may know: the loaded rules and the settings that bear on cutting.
+
+    `select` and `ignore` hold kinds or cue ids, "*" in `select` stands for all; `model` is a path, "" for the shipped
+    weights.
+    """
+
+    rules: RuleSet
+    mode: Mode = "balanced"
+    select: frozenset[str] = frozenset({"*"})
+    ignore: frozenset[str] = frozenset({"correction-box"})
+    language: str = ""
+    model: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+    def cuts(self, kind: str, cue: str) -> bool:
+        """Whether blocks of this kind, found by this cue, are to leave the text; a named cue beats its kind."""
+        if cue in self.ignore:
+            return False
+        if cue in self.select:
+            return True
+        return kind not in self.ignore and ("*" in self.select or kind in self.select)
+
+
+StageFactory: TypeAlias = Callable[[Config], Stage]
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Stages by name, in running order."""
+
+    stages: tuple[tuple[str, Stage], ...]
+
+    def __call__(self, batch: Sequence[Document]) -> None:
+        """Run every stage over the documents that are not rejected, marking them in place."""
+        for name, stage in self.stages:
+            _run(name, stage, [document for document in batch if not document.reject])
+
+
+def each(function: Callable[[Document], None]) -> Stage:
+    """A stage from a function of one document."""
+
+    @wraps(function)
+    def stage(batch: Sequence[Document]) -> None:
+        for document in batch:
+            function(document)
+
+    return stage
+
+
+def _run(name: str, stage: Stage, batch: Sequence[Document]) -> None:
+    """A stage over a batch; where it fails, over its documents one by one, to find the one that it fails on."""
+    try:
+        stage(batch)
+    except Exception as error:  # noqa: BLE001 - the one place where a stage's failure becomes a reject
+        if len(batch) == 1:
+            batch[0].reject = f"stage {name} failed: {type(error).__name__}: {error}"
+            return
+        for document in batch:
+            _run(name, stage, [document])

@@ -1,0 +1,142 @@
+"""Stages and rule packs by name, built in or installed, to the pipeline that a run's settings ask for."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import NamedTuple
+
+from newsclean.errors import RuleError, UsageError
+from newsclean.pipeline import Config, Pipeline, StageFactory
+from newsclean.record import program_version
+from newsclean.rules import KINDS, Pack, RuleSet, builtin_packs, load_pack
+from newsclean.settings import Settings
+from newsclean.stages import BUILTIN, FOUND_KINDS
+
+STAGES, PACKS = "newsclean.stages", "newsclean.rules"
+
+
+class StageInfo(NamedTuple):
+    """A stage that can be run: its name, who brings it, in which version, and where its factory is."""
+
+    name: str
+    origin: str
+    version: str
+    entry: EntryPoint
+
+
+@cache
+def stage_infos() -> tuple[StageInfo, ...]:
+    """Every stage in running order: the built-in ones, then plug-ins by name, before the metadata is taken."""
+    builtin = [
+        StageInfo(name, "newsclean", program_version(), EntryPoint(name, where, STAGES))
+        for name, where in BUILTIN.items()
+    ]
+    installed = [
+        StageInfo(entry.name, entry.dist.name if entry.dist else "?", entry.dist.version if entry.dist else "?", entry)
+        for entry in sorted(entry_points(group=STAGES), key=lambda entry: entry.name)
+    ]
+    for info in installed:
+        if info.name in BUILTIN:
+            raise UsageError(
+                f"plug-in {info.origin} names its stage {info.name!r}, which is built in; it needs another name"
+            )
+    return (*builtin[:-1], *installed, builtin[-1])
+
+
+def load_rules(settings: Settings) -> RuleSet:
+    """The cues of a run: built-in packs, installed ones, then the files given; `language` leaves out other languages.
+
+    Raises:
+        RuleError: a pack can't be used.
+    """
+    wanted = {"und", *filter(None, settings.language.split(","))}
+    packs = [
+        pack for pack in (*builtin_packs(), *_installed_packs()) if not settings.language or pack.language in wanted
+    ]
+    return RuleSet((*packs, *(load_pack(Path(path)) for path in settings.rules)))
+
+
+@cache
+def _installed_packs() -> tuple[Pack, ...]:
+    """Packs that other distributions bring: an entry point names a package, its TOML files are the packs."""
+    found: list[Pack] = []
+    for entry in sorted(entry_points(group=PACKS), key=lambda entry: entry.name):
+        files = sorted((one for one in resources.files(entry.value).iterdir() if one.name.endswith(".toml")), key=str)
+        if not files:
+            raise RuleError(f"rule packs {entry.name!r}: the package {entry.value} holds no .toml file")
+        found.extend(load_pack(Path(str(one))) for one in files)
+    return tuple(found)
+
+
+def make_config(settings: Settings) -> Config:
+    """What the stages' factories get to know.
+
+    Raises:
+        UsageError: a kind, cue or mode is unknown.
+        RuleError: a rule pack can't be used.
+    """
+    rules = load_rules(settings)
+    known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
+    for name in (*settings.select, *settings.ignore):
+        if name not in known and name != "*":
+            raise UsageError(f"unknown kind or cue {name!r}{_near(name, known)}; `newsclean rules list` shows them")
+    ignore = frozenset(settings.ignore) | ({"correction-box"} - set(settings.select))
+    return Config(
+        rules=rules,
+        mode=settings.mode,
+        select=frozenset(settings.select) or frozenset({"*"}),
+        ignore=ignore,
+        language=settings.language,
+        model=settings.model,
+        options={"crawled_at": settings.crawled_at},
+    )
+
+
+def make_pipeline(settings: Settings) -> Pipeline:
+    """The stages that the settings ask for, built and in order.
+
+    Raises:
+        UsageError: a stage's name is unknown.
+    """
+    infos = stage_infos()
+    names = [info.name for info in infos]
+    for name in settings.without:
+        if name not in names:
+            raise UsageError(f"unknown stage {name!r}{_near(name, names)}; the stages are {', '.join(names)}")
+    config = make_config(settings)
+    return Pipeline(tuple((info.name, _factory(info)(config)) for info in infos if info.name not in settings.without))
+
+
+def rules_version(settings: Settings) -> str:
+    """Twelve hex digits that change with anything that decides what is cut: cues, model, mode, selection, stages."""
+    model = Path(settings.model).read_bytes() if settings.model else b""
+    choices = (
+        load_rules(settings).version,
+        settings.mode,
+        sorted(settings.select),
+        sorted(settings.ignore),
+        sorted(settings.without),
+        [(info.name, info.version) for info in stage_infos()],
+        settings.text_format,
+        hashlib.sha256(model).hexdigest(),
+    )
+    return hashlib.sha256(repr(choices).encode()).hexdigest()[:12]
+
+
+def _factory(info: StageInfo) -> StageFactory:
+    try:
+        factory: StageFactory = info.entry.load()
+    except (ImportError, AttributeError) as error:
+        raise UsageError(f"stage {info.name!r} of {info.origin} {info.version} can't be loaded: {error}") from error
+    return factory
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), 1)
+    return f" (did you mean {close[0]!r}?)" if close else ""

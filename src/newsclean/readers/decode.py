@@ -1,0 +1,145 @@
+"""Raw bytes to a document: characters decoded, a row's fields set apart, its format detected."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from typing import Any
+
+import orjson
+
+from newsclean.detect import detect
+from newsclean.document import Document
+from newsclean.readers.fields import note_fields
+from newsclean.readers.files import Raw
+from newsclean.settings import Settings
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF", b"RIFF")
+_GUESSED = 200_000  # bytes that the encoding detector sees
+
+
+class _UndecodableError(ValueError):
+    """Bytes that are no text; the message is the reason of the reject."""
+
+
+def open_document(raw: Raw, settings: Settings) -> Document:
+    """The document of a raw one; what can't become text carries the reason in `reject`."""
+    document = Document(raw.name, "", path=raw.path, line=raw.line)
+    if raw.error:
+        document.reject = raw.error
+        return document
+    try:
+        if raw.is_row:
+            _open_row(document, raw, settings)
+        else:
+            document.sha256 = hashlib.sha256(raw.data).hexdigest()
+            document.source = decode(raw.data, settings.encoding)
+    except _UndecodableError as error:
+        document.reject = str(error)
+        return document
+    _check(document, settings)
+    if not document.reject:
+        document.format = settings.format or detect(document.source).format
+    return document
+
+
+def decode(data: bytes, encoding: str = "") -> str:
+    """Bytes as text: by the encoding given, a BOM, as UTF-8, as UTF-16, or as charset-normalizer reads them.
+
+    Raises:
+        ValueError: the bytes are no text in the encoding given, or in any that is likely.
+    """
+    if encoding:
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError) as error:
+            raise _UndecodableError(f"not {encoding}: {error}") from error
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strict(data, name)
+    if wide := _wide(data):
+        return _strict(data, wide)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _UndecodableError(f"looks like {encoding} but is not: {error.reason}") from error
+
+
+def _wide(data: bytes) -> str:
+    """The UTF-16 that bytes without a byte order mark are in: every other byte of most scripts' text is then alike."""
+    sample = data[:4096]
+    if b"\0" not in sample or len(data) % 2:
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.3 and even < half * 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.3 and odd < half * 0.05 else ""
+
+
+def _guess(data: bytes) -> str:
+    if data.startswith(_BINARY):
+        raise _UndecodableError("not text: binary data")
+    if b"\0" in data:
+        raise _UndecodableError("not text: NUL bytes")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_GUESSED]).best()
+    if best is None:
+        raise _UndecodableError("not text in any known encoding; --encoding names one")
+    return data.decode(best.encoding, errors="replace")
+
+
+def _open_row(document: Document, raw: Raw, settings: Settings) -> None:
+    """Set source, id and given fields from a JSON line."""
+    document.id = f"{raw.name}:{raw.line}"
+    row = _load(raw.data)
+    text = row.get(settings.text_field)
+    if not isinstance(text, str):
+        fields = ", ".join(sorted(row)[:8]) or "none"
+        what = "no" if text is None else "no string in"
+        raise _UndecodableError(
+            f"{what} text field {settings.text_field!r}; the row has {fields}; --text-field names another"
+        )
+    document.source = text
+    document.sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    note_fields(document, row, settings.text_field)
+
+
+def _load(data: bytes) -> dict[str, Any]:
+    try:
+        row = orjson.loads(data.removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError as error:
+        raise _UndecodableError(f"not valid JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise _UndecodableError(f"a JSON object is needed, not {type(row).__name__}")
+    return row
+
+
+def _check(document: Document, settings: Settings) -> None:
+    source = document.source
+    if not source or source.isspace():
+        document.reject = "empty"
+    elif len(source) > settings.max_chars:
+        document.reject = f"over the limit of {settings.max_chars} characters (--max-chars)"
+    elif "\0" in source:
+        document.reject = "not text: NUL bytes"
+    elif not source.isascii() and any("\ud800" <= c <= "\udfff" for c in _suspects(source)):
+        document.reject = "not text: lone surrogates"
+
+
+def _suspects(source: str) -> str:
+    """The source if it can't be encoded, else nothing."""
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError:
+        return source
+    return ""

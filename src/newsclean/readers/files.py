@@ -1,0 +1,137 @@
+"""Paths to raw documents: what is read, in which order, and under which id."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from newsclean.errors import UsageError
+from newsclean.readers.compressed import DAMAGE, bare_name, open_binary
+
+DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
+ROWS = (".jsonl", ".ndjson")
+STDIN = "-"
+
+
+class Input(NamedTuple):
+    """A file to read and the name that its documents go by; path "-" is standard input."""
+
+    path: str
+    name: str
+
+
+class Raw(NamedTuple):
+    """Bytes of one document, or of one row (`is_row`), or the reason (`error`) why there are none; `line` from 1."""
+
+    name: str
+    path: str
+    line: int
+    data: bytes
+    is_row: bool = False
+    error: str = ""
+
+
+def expand(paths: Sequence[str]) -> list[Input]:
+    """The files that paths, folders and globs stand for, folders walked in sorted order.
+
+    Raises:
+        UsageError: a path doesn't exist, a folder holds nothing that can be read, or a glob matches nothing.
+    """
+    return [one for path in paths for one in _expand(path)]
+
+
+def _expand(path: str) -> Iterator[Input]:
+    if path == STDIN:
+        yield Input(STDIN, "stdin")
+    elif os.path.isdir(path):
+        found = list(_walk(path))
+        if not found:
+            known = " ".join((*DOCUMENTS, *ROWS))
+            raise UsageError(f"{path}: no documents in this folder; newsclean reads {known}, also .gz .bz2 .xz .zst")
+        yield from found
+    elif os.path.lexists(path):
+        yield Input(path, os.path.basename(path))
+    else:
+        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+        if not matches:
+            raise UsageError(f"{path}: no such file or folder; give a file, a folder, a glob, or - for standard input")
+        for match in matches:
+            if os.path.isdir(match):
+                yield from _walk(match)
+            else:
+                yield Input(match, os.path.basename(match))
+
+
+def _walk(folder: str) -> Iterator[Input]:
+    """The folder's documents in sorted order; links to folders are not followed, so that none is walked twice."""
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in sorted(names):
+            if not name.startswith(".") and bare_name(name.lower()).endswith((*DOCUMENTS, *ROWS)):
+                path = os.path.join(where, name)
+                yield Input(path, os.path.relpath(path, folder).replace(os.sep, "/"))
+
+
+def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
+    """The raw documents of all inputs, in order; what can't be read comes as a `Raw` with an error."""
+    for one in inputs:
+        try:
+            if one.path == STDIN:
+                yield from _standard_input(one, max_bytes)
+            elif bare_name(one.path.lower()).endswith(ROWS):
+                with open_binary(Path(one.path)) as stream:
+                    yield from _rows(one, stream, max_bytes)
+            else:
+                with open_binary(Path(one.path)) as stream:
+                    yield _document(one, stream.read(max_bytes + 1), max_bytes)
+        except OSError as error:
+            yield Raw(one.name, one.path, 0, b"", error=f"can't read: {error.strerror or error}")
+        except DAMAGE as error:
+            yield Raw(one.name, one.path, 0, b"", error=f"damaged or cut off: {error}")
+
+
+def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
+    if len(data) > max_bytes:
+        return Raw(one.name, one.path, 0, b"", error=f"over the limit of {max_bytes // 4} characters (--max-chars)")
+    return Raw(one.name, one.path, 0, data)
+
+
+def _rows(one: Input, stream: BinaryIO, max_bytes: int, first: bytes | None = None) -> Iterator[Raw]:
+    """A raw document a line; blank lines are none. A line over the limit is passed over without being held whole."""
+    number = 0
+    line = stream.readline(max_bytes + 1) if first is None else first
+    while line:
+        number += 1
+        if len(line) > max_bytes and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(1 << 20)
+            yield Raw(
+                one.name,
+                one.path,
+                number,
+                b"",
+                error=f"line over the limit of {max_bytes // 4} characters (--max-chars)",
+            )
+        elif not line.isspace():
+            yield Raw(one.name, one.path, number, line, is_row=True)
+        try:
+            line = stream.readline(max_bytes + 1)
+        except (OSError, *DAMAGE) as error:
+            yield Raw(one.name, one.path, number + 1, b"", error=f"damaged or cut off: {error}")
+            return
+
+
+def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
+    """Rows if the first line is a JSON object, else one document."""
+    stream = sys.stdin.buffer
+    first = stream.readline(max_bytes + 1)
+    begin = first.removeprefix(b"\xef\xbb\xbf").strip()
+    if begin.startswith(b"{") and begin.endswith(b"}"):
+        yield from _rows(one, stream, max_bytes, first)
+    else:
+        yield _document(one, first + stream.read(max_bytes + 1), max_bytes)

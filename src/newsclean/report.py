@@ -1,0 +1,84 @@
+"""What a run did: documents in and out, characters, cuts by kind, stage and cue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsclean.document import Document
+from newsclean.record import Record
+
+
+@dataclass
+class Report:
+    """Counts of a run or of a part of it; parts add up."""
+
+    documents: int = 0
+    records: int = 0
+    only_boilerplate: int = 0
+    chars_in: int = 0
+    chars_out: int = 0
+    blocks: int = 0
+    seconds: float = 0.0
+    kinds: Counter[str] = field(default_factory=Counter)
+    cues: Counter[str] = field(default_factory=Counter)
+    stages: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    rejects: list[tuple[str, int, str]] = field(default_factory=list)
+    rejected: int = 0
+
+    def count(self, document: Document, record: Record) -> None:
+        """Add a document that became a record."""
+        self.documents += 1
+        self.records += 1
+        self.only_boilerplate += not record.text
+        self.chars_in += len(document.source)
+        self.chars_out += len(record.text)
+        self.blocks += len(document.blocks)
+        self.languages[record.metadata["language"]] += 1
+        for block in document.blocks:
+            if block.cut and block.text:
+                self.kinds[block.cut.kind] += 1
+                self.cues[block.cut.cue] += 1
+                self.stages[block.cut.stage] += 1
+
+    def count_reject(self, document: Document) -> None:
+        """Add a document that became none; the first hundred are remembered by name."""
+        self.documents += 1
+        self.rejected += 1
+        if len(self.rejects) < 100:  # noqa: PLR2004 - a terminal shows no more; the rejects file has them all
+            self.rejects.append((document.path or document.id, document.line, document.reject))
+
+    def add(self, other: Report) -> None:
+        """Add the counts of a part."""
+        for name in ("documents", "records", "only_boilerplate", "chars_in", "chars_out", "blocks", "rejected"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.seconds += other.seconds
+        for name in ("kinds", "cues", "stages", "languages"):
+            getattr(self, name).update(getattr(other, name))
+        self.rejects = (self.rejects + other.rejects)[:100]
+
+    def lines(self) -> list[str]:
+        """The summary, as a person reads it."""
+        share = f" ({self.chars_out / self.chars_in:.1%})" if self.chars_in else ""
+        found = [
+            f"{self.documents:,} documents in: {self.records:,} records, {self.rejected:,} rejects",
+            f"{self.chars_in:,} characters in, {self.chars_out:,} out{share}",
+            f"{self.kinds.total():,} of {self.blocks:,} blocks cut"
+            + (": " + ", ".join(f"{kind} {count:,}" for kind, count in self.kinds.most_common()) if self.kinds else ""),
+        ]
+        if self.only_boilerplate:
+            found.append(f"{self.only_boilerplate:,} records without text: nothing but boilerplate")
+        for path, line, reason in self.rejects[:20]:
+            found.append(f"rejected {path}{f':{line}' if line else ''}: {reason}")
+        if self.rejected > 20:  # noqa: PLR2004 - what the loop above shows
+            found.append(f"... and {self.rejected - 20:,} more; --rejects FILE lists them all")
+        return found
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything that was counted, for a program."""
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in {"rejects", "seconds"}}
+        return {
+            name: dict(value.most_common()) if isinstance(value, Counter) else value for name, value in plain.items()
+        }

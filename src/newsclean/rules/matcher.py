@@ -1,0 +1,91 @@
+"""Blocks to cue matches: one Aho-Corasick scan finds triggers, and only where one occurs is a pattern tried."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from newsclean.document import Block
+from newsclean.rules.pack import Cue, compile_pattern
+
+# What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark.
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』')
+
+
+class Match(NamedTuple):
+    """A cue that holds for a block, the matched span of its text, and what the pattern's named groups caught."""
+
+    cue: Cue
+    start: int
+    end: int
+    slots: dict[str, str]
+
+
+class Matcher:
+    """All cues of a run, compiled once; safe to use on any number of documents."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self.cues = tuple(cues)
+        by_trigger: dict[str, list[int]] = {}
+        for number, cue in enumerate(self.cues):
+            for trigger in cue.triggers:
+                by_trigger.setdefault(trigger, []).append(number)
+        self._owners = list(by_trigger.values())
+        self._triggers = list(by_trigger)
+        self._patterns: dict[int, list[Any]] = {}
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._triggers or ["\0"])
+
+    def triggered(self, blocks: Sequence[Block]) -> dict[int, set[int]]:
+        """Block number -> numbers of the cues that have a trigger in it."""
+        folded = fold("\n".join(block.text.replace("\n", " ") for block in blocks))
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        found: dict[int, set[int]] = {}
+        if not hits or not self._triggers:
+            return found
+        ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
+        for trigger, start, _ in hits:
+            found.setdefault(bisect_right(ends, start), set()).update(self._owners[trigger])
+        return found
+
+    def match(self, text: str, cues: set[int]) -> list[Match]:
+        """Which of the cues hold for a block's text, in the order of the packs."""
+        prepared = prepare(text)
+        found = []
+        for number in sorted(cues):
+            cue = self.cues[number]
+            if len(text) > cue.max_chars and cue.role != "inline":
+                continue
+            first, *others = self._compiled(number)
+            hit = first.search(prepared)
+            if hit and hit.end() > hit.start() and all(other.search(prepared) for other in others):
+                groups = first.groupindex.items()
+                slots = {key: text[hit.start(group) : hit.end(group)].strip() for key, group in groups if hit[group]}
+                found.append(Match(cue, hit.start(), hit.end(), slots))
+        return found
+
+    def _compiled(self, number: int) -> list[Any]:
+        patterns = self._patterns.get(number)
+        if patterns is None:
+            cue = self.cues[number]
+            patterns = self._patterns[number] = [compile_pattern(one, cue.id) for one in (cue.pattern, *cue.also)]
+        return patterns
+
+
+def fold(text: str) -> str:
+    """Text as triggers see it: lower case, plain apostrophes and blanks. Offsets in it mean nothing."""
+    return text.lower().replace("’", "'").replace("\xa0", " ")
+
+
+def prepare(text: str) -> str:
+    """Text as patterns see it, of the same length: plain apostrophes and blanks, quotations blanked out."""
+    text = text.replace("’", "'").replace("\xa0", " ")
+    return _QUOTED.sub(lambda match: '"' + "\x1a" * (len(match[0]) - 2) + '"', text)

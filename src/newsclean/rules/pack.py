@@ -1,0 +1,176 @@
+"""TOML files to validated cues: a wrong pack is an error that names file, cue and position."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from newsclean.errors import RuleError
+
+Role = Literal["block", "lead", "follow", "close", "inline"]
+Zone = Literal["head", "tail", "anywhere"]
+
+KINDS = tuple(
+    (
+        "appeal newsletter subscription related share follow comments caption credit copyright cookie advertisement "
+        "app contact agency-credit correction-box author-bio source-url timestamp nav"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One rule: where a trigger occurs and the pattern matches, a block (or the match alone) is of a kind.
+
+    `pattern` is RE2 syntax, searched without regard to case; each pattern in `also` must be found in the block too;
+    `max_chars` bounds the block it may cut; `cuts` and `keeps` are the examples that prove it. See docs/rules.md for
+    the roles.
+    """
+
+    id: str
+    kind: str
+    pattern: str
+    triggers: tuple[str, ...]
+    cuts: tuple[str, ...]
+    keeps: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    role: Role = "block"
+    zone: Zone = "anywhere"
+    max_chars: int = 400
+    takes_list: bool = False
+    score: float = 0.95
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The cues of one language, or of one user's file."""
+
+    name: str
+    language: str
+    description: str
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The cues of a run: packs in order, a later cue replacing an earlier one of the same id."""
+
+    packs: tuple[Pack, ...]
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue that holds, in order of first appearance."""
+        return tuple({cue.id: cue for pack in self.packs for cue in pack.cues}.values())
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hex digits that change whenever any cue does."""
+        return hashlib.sha256(repr(self.cues).encode()).hexdigest()[:12]
+
+
+def load_pack(path: Path) -> Pack:
+    """The pack in a TOML file.
+
+    Raises:
+        RuleError: the file can't be read, is no TOML, or holds a cue that isn't valid.
+    """
+    try:
+        return parse_pack(path.read_text(encoding="utf-8"), str(path), path.stem)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: can't read this rule pack: {error}") from error
+
+
+def parse_pack(text: str, where: str, name: str) -> Pack:
+    """The pack in a TOML text; `where` is named in errors."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{where}: not valid TOML: {error}") from error
+    head = data.get("pack", {})
+    cues = tuple(_cue(entry, where, number) for number, entry in enumerate(data.get("cue", []), 1))
+    seen: set[str] = set()
+    for cue in cues:
+        if cue.id in seen:
+            raise RuleError(f"{where}: cue {cue.id!r} occurs twice; give one of them another id")
+        seen.add(cue.id)
+    return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues)
+
+
+@cache
+def builtin_packs() -> tuple[Pack, ...]:
+    """The packs that come with newsclean, the language-neutral one first."""
+    folder = resources.files("newsclean.rules") / "data"
+    names = sorted((entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")), key=_und_first)
+    return tuple(parse_pack((folder / name).read_text("utf-8"), name, name.removesuffix(".toml")) for name in names)
+
+
+def _und_first(name: str) -> tuple[bool, str]:
+    return name != "und.toml", name
+
+
+_LISTS = ("triggers", "also", "cuts", "keeps")
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "kind": str,
+    "pattern": str,
+    "role": str,
+    "zone": str,
+    "max_chars": int,
+    "takes_list": bool,
+    "score": (int, float),
+}
+
+
+def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
+    """A cue from its table, every field checked."""
+    name = f"{where}: cue {entry.get('id', f'number {number}')!r}"
+    known = {field.name for field in fields(Cue)}
+    if unknown := sorted(set(entry) - known):
+        raise RuleError(f"{name}: unknown key {unknown[0]!r}; a cue has {', '.join(sorted(known))}")
+    for key in ("id", "kind", "pattern", "triggers", "cuts", "keeps"):
+        if not entry.get(key):
+            raise RuleError(f"{name}: {key!r} is missing or empty")
+    for key, value in entry.items():
+        if key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+                raise RuleError(f"{name}: {key!r} must be a list of strings")
+        elif not isinstance(value, _TYPES[key]):
+            raise RuleError(f"{name}: {key!r} has a value of the wrong type: {value!r}")
+    _check(name, entry)
+    values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    return Cue(**values)
+
+
+def _check(name: str, entry: dict[str, Any]) -> None:
+    """Raise if a closed set is left or a pattern is refused."""
+    if entry.get("role", "block") not in get_args(Role):
+        raise RuleError(f"{name}: role {entry['role']!r} is none of {', '.join(get_args(Role))}")
+    if entry.get("zone", "anywhere") not in get_args(Zone):
+        raise RuleError(f"{name}: zone {entry['zone']!r} is none of {', '.join(get_args(Zone))}")
+    if shouting := [trigger for trigger in entry["triggers"] if trigger != trigger.lower()]:
+        raise RuleError(f"{name}: trigger {shouting[0]!r} must be in lower case")
+    for pattern in (entry["pattern"], *entry.get("also", ())):
+        compile_pattern(pattern, name)
+
+
+def compile_pattern(pattern: str, name: str) -> Any:
+    """A pattern compiled by RE2, searching without regard to case.
+
+    Raises:
+        RuleError: RE2 refuses it (look-around, back-references and huge repeats are not linear-time).
+    """
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        reason = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else error.args[0]
+        raise RuleError(f"{name}: RE2 refuses the pattern {pattern!r}: {reason}") from error

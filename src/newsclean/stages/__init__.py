@@ -1,0 +1,16 @@
+"""The stages of a run, one file each, in the order in which a document passes them."""
+
+# name -> where its factory is; plug-ins add theirs through the entry-point group `newsclean.stages`.
+BUILTIN = {
+    "normalize": "newsclean.stages.normalize:normalize",
+    "cues": "newsclean.stages.cues:cues",
+    "metadata": "newsclean.stages.metadata:metadata",
+}
+
+# Kinds of cuts that no cue names: what the labeler and the metadata stage recognize.
+FOUND_KINDS = {
+    "title": "the headline; it is in the metadata",
+    "byline": "who wrote it; in the metadata",
+    "date": "when it was published; in the metadata",
+    "residue": "boilerplate that the labeler recognizes but can't name",
+}

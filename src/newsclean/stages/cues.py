@@ -1,0 +1,195 @@
+"""Blocks to cuts by cue words: single blocks, runs of blocks that one opens, and parts of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Block, Cut, Document, Evidence
+from newsclean.parsers.divide import divide
+from newsclean.pipeline import Config, Stage, each
+from newsclean.rules import Match, Matcher
+from newsclean.sentences import split_sentences
+
+# Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
+GLUED = frozenset({"appeal", "newsletter", "subscription"})
+_BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
+_ZONE = 6  # blocks that head and tail hold at least
+
+Found = list[Match]
+
+
+def cues(config: Config) -> Stage:
+    """The stage that cuts what the rule packs name, with the packs that the configuration selects."""
+    packs = config.rules
+    matcher = Matcher(packs.cues)
+    return each(lambda document: _Marker(document, matcher, config).mark())
+
+
+class _Marker:
+    """The cuts of one document."""
+
+    def __init__(self, document: Document, matcher: Matcher, config: Config) -> None:
+        self.document = document
+        self.matcher = matcher
+        self.config = config
+        self.found: list[Found] = []
+
+    def mark(self) -> None:
+        """Divide blocks where only a part must go, then mark."""
+        triggered = self.matcher.triggered(self.document.blocks)
+        if not triggered:
+            return
+        self._divide(triggered)
+        self._runs()
+        self._leads()
+        self._note()
+
+    def _divide(self, triggered: dict[int, set[int]]) -> None:
+        """Fill `found` for each block; blocks of which a cue takes a part are divided on the way."""
+        blocks: list[Block] = []
+        total = len(self.document.blocks)
+        for number, block in enumerate(self.document.blocks):
+            candidates = triggered.get(number)
+            if not candidates or block.cut:
+                blocks.append(block)
+                self.found.append([])
+                continue
+            place = (number, total)
+            matches = self._match(block.text, candidates, place)
+            if any(match.cue.role != "inline" for match in matches):
+                blocks.append(block)
+                self.found.append(matches)
+                continue
+            for piece, kept in self._pieces(block, matches, candidates, place):
+                blocks.append(piece)
+                self.found.append(kept)
+        self.document.blocks = blocks
+
+    def _match(self, text: str, candidates: set[int], place: tuple[int, int]) -> Found:
+        return [
+            match
+            for match in self.matcher.match(text, candidates)
+            if _in_zone(match.cue.zone, place) and self.config.cuts(match.cue.kind, match.cue.id)
+        ]
+
+    def _pieces(
+        self, block: Block, matches: Found, candidates: set[int], place: tuple[int, int]
+    ) -> Iterable[tuple[Block, Found]]:
+        """The block whole, or what inline cues or glued sentences leave and take of it."""
+        glued = {number for number in candidates if self.matcher.cues[number].kind in GLUED}
+        if glued and (pieces := self._sentences(block, glued, place)):
+            return pieces
+        if matches:
+            return _inline(self.document, block, matches)
+        return [(block, [])]
+
+    def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
+        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
+        spans = split_sentences(block.text)
+        if len(spans) < 2:  # noqa: PLR2004
+            return []
+        found = [self._match(block.text[start:end], candidates, place) for start, end in spans]
+        if not any(match.cue.role == "block" for matches in found for match in matches):
+            return []
+        pieces = divide(self.document, block, [start for start, _ in spans[1:]])
+        return list(zip(pieces, found, strict=True)) if len(pieces) == len(spans) else []
+
+    def _runs(self) -> None:
+        """Mark what is cut by itself, and from there on what only holds in a run."""
+        blocks, run = self.document.blocks, ""
+        closing = listing = False
+        opener: Match | None = None
+        for number, block in enumerate(blocks):
+            if block.cut or not block.text:
+                continue
+            match = _pick(self.found[number], run, closing=closing)
+            if match:
+                block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
+                if match.cue.role == "block":
+                    opener, listing = match, match.cue.takes_list
+                run, closing = match.cue.kind, match.cue.role == "close"
+            elif opener and listing and _is_listed(block):
+                block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
+            elif run and not closing and self._bridges(number, run):
+                block.cut = Cut(run, opener.cue.id if opener else "", 0.6)
+            else:
+                run, closing, listing, opener = "", False, False, None
+
+    def _bridges(self, number: int, run: str) -> bool:
+        """Whether a short block without a cue stands between two of a run."""
+        if len(self.document.blocks[number].text) > _BRIDGE:
+            return False
+        after = next((n for n in range(number + 1, len(self.found)) if self.document.blocks[n].text), None)
+        return after is not None and _pick(self.found[after], run, closing=False) is not None
+
+    def _leads(self) -> None:
+        """Mark what only holds right before a block that is cut."""
+        after = ""
+        for number in range(len(self.document.blocks) - 1, -1, -1):
+            block = self.document.blocks[number]
+            if not block.text:
+                continue
+            if not block.cut:
+                lead = next((m for m in self.found[number] if m.cue.role == "lead" and m.cue.kind == after), None)
+                if lead:
+                    block.cut = Cut(lead.cue.kind, lead.cue.id, lead.cue.score)
+            after = block.cut.kind if block.cut else ""
+
+    def _note(self) -> None:
+        """Slots of the cues that cut (a publisher in an appeal's header) are evidence."""
+        for block, matches in zip(self.document.blocks, self.found, strict=True):
+            for match in matches:
+                if block.cut and match.cue.id == block.cut.cue:
+                    for key, value in match.slots.items():
+                        self.document.note(Evidence(key, value, f"cue:{match.cue.id}", 0.75, block.start, block.end))
+
+
+def _in_zone(zone: str, place: tuple[int, int]) -> bool:
+    number, total = place
+    width = max(_ZONE, total // 4)
+    return zone == "anywhere" or (number < width if zone == "head" else number >= total - width)
+
+
+def _pick(matches: Found, run: str, *, closing: bool) -> Match | None:
+    """The match that cuts a block: one of the run's kind, else one that needs no run, else a weak one of the run's."""
+    allowed = [("block", run), ("close", run), ("block", ""), *([] if closing else [("follow", run)])]
+    for role, kind in allowed:
+        for match in matches:
+            if match.cue.role == role and match.cue.kind == (kind or match.cue.kind) and (run or role == "block"):
+                return match
+    return None
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block is an item of a list, or all link."""
+    linked = sum(len(link.text) for link in block.links if not link.image)
+    return block.kind == "item" or linked >= len(block.text) * 0.8
+
+
+def _inline(document: Document, block: Block, matches: Found) -> list[tuple[Block, Found]]:
+    """The block in pieces, those that an inline cue takes marked."""
+    spans: list[tuple[int, int, Match]] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not spans or match.start >= spans[-1][1]:
+            spans.append((match.start, match.end, match))
+    text = block.text
+    starts: list[int] = []
+    taken: dict[int, Match] = {}
+    for start, end, match in spans:
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        taken[begin] = match
+        starts.append(begin)
+        after = end + len(text[end:]) - len(text[end:].lstrip())
+        if after < len(text):
+            starts.append(after)
+    starts = sorted(set(starts) - {0})
+    pieces = divide(document, block, starts) if starts else [block]
+    if len(pieces) != len(starts) + 1:
+        return [(block, [])]
+    found: list[tuple[Block, Found]] = []
+    for piece, start in zip(pieces, [0, *starts], strict=True):
+        own = taken.get(start)
+        if own:
+            piece.cut = Cut(own.cue.kind, own.cue.id, own.cue.score)
+        found.append((piece, [own] if own else []))
+    return found
