@@ -43,6 +43,7 @@ class Cue:
     zone: Zone = "anywhere"
     max_chars: int = 400
     takes_list: bool = False
+    takes_signature: bool = False
     score: float = 0.95
 
 
@@ -122,6 +123,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "zone": str,
     "max_chars": int,
     "takes_list": bool,
+    "takes_signature": bool,
     "score": (int, float),
 }
 

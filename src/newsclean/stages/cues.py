@@ -13,6 +13,7 @@ from newsclean.sentences import split_sentences
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
+_SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
 _ZONE = 6  # blocks that head and tail hold at least
 
 Found = list[Match]
@@ -49,7 +50,7 @@ class _Marker:
         blocks: list[Block] = []
         total = len(self.document.blocks)
         for number, block in enumerate(self.document.blocks):
-            candidates = triggered.get(number)
+            candidates = self._allowed(block, triggered.get(number))
             if not candidates or block.cut:
                 blocks.append(block)
                 self.found.append([])
@@ -64,6 +65,12 @@ class _Marker:
                 blocks.append(piece)
                 self.found.append(kept)
         self.document.blocks = blocks
+
+    def _allowed(self, block: Block, candidates: set[int] | None) -> set[int]:
+        """The cues that may be tried on a block: what it quotes, it does not say."""
+        if candidates and block.kind == "quote":
+            return {number for number in candidates if self.matcher.cues[number].kind not in GLUED}
+        return candidates or set()
 
     def _match(self, text: str, candidates: set[int], place: tuple[int, int]) -> Found:
         return [
@@ -97,23 +104,27 @@ class _Marker:
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
         blocks, run = self.document.blocks, ""
-        closing = listing = False
+        closing = False
         opener: Match | None = None
+        signs = 0
         for number, block in enumerate(blocks):
             if block.cut or not block.text:
                 continue
             match = _pick(self.found[number], run, closing=closing)
             if match:
                 block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
-                if match.cue.role == "block":
-                    opener, listing = match, match.cue.takes_list
+                opener = match
                 run, closing = match.cue.kind, match.cue.role == "close"
-            elif opener and listing and _is_listed(block):
+                signs = _SIGNATURE if match.cue.takes_signature else 0
+            elif opener and opener.cue.takes_list and _is_listed(block):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
-            elif run and not closing and self._bridges(number, run):
-                block.cut = Cut(run, opener.cue.id if opener else "", 0.6)
+            elif opener and signs and _is_short(block, _SIGNED):
+                block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
+                signs -= 1
+            elif opener and not closing and self._bridges(number, run):
+                block.cut = Cut(run, opener.cue.id, 0.6)
             else:
-                run, closing, listing, opener = "", False, False, None
+                run, closing, opener, signs = "", False, None, 0
 
     def _bridges(self, number: int, run: str) -> bool:
         """Whether a short block without a cue stands between two of a run."""
@@ -158,6 +169,11 @@ def _pick(matches: Found, run: str, *, closing: bool) -> Match | None:
             if match.cue.role == role and match.cue.kind == (kind or match.cue.kind) and (run or role == "block"):
                 return match
     return None
+
+
+def _is_short(block: Block, chars: int) -> bool:
+    """Whether a block is a name or a label rather than a sentence."""
+    return len(block.text) <= chars and block.kind != "heading" and block.text[-1] not in ".!?:…。"
 
 
 def _is_listed(block: Block) -> bool:

@@ -1,0 +1,68 @@
+"""What the tests share: one cleaner a session, and the real command line as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+from cases import SHARED
+from newsclean import Cleaner
+
+needs_seeds = pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="../shared/seeds is not here")
+needs_bench = pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason="../shared/bench is not here")
+
+
+class Ran(NamedTuple):
+    """What a process came to."""
+
+    code: int
+    out: bytes
+    err: str
+
+
+class Run(Protocol):
+    """Runs `newsclean ARGUMENTS...` to its end, by default in an empty folder."""
+
+    def __call__(
+        self, *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> Ran:
+        """The process's exit code, its standard output and its standard error."""
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """This process's environment without anything that configures newsclean."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("NEWSCLEAN")}
+    return {**kept, "PYTHONWARNINGS": "default", **extra}
+
+
+@pytest.fixture(scope="session")
+def cleaner() -> Cleaner:
+    """A cleaner with nothing but defaults."""
+    return Cleaner()
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The command line."""
+    nowhere = tmp_path_factory.mktemp("nowhere")
+
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> Ran:
+        command = [sys.executable, "-m", "newsclean", *map(str, arguments)]
+        done = subprocess.run(
+            command,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            cwd=cwd or nowhere,
+            env=environment(**(env or {})),
+            timeout=60,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+    return run
