@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-# An end mark and closing quotes, then white space and something that may begin a sentence; East Asian marks need no
-# space. Single initials and common titles don't end a sentence.
+# An end mark and closing quotes, then white space; East Asian marks need none. The mark comes first, so that the
+# engine skips from mark to mark. Single initials and common titles don't end a sentence.
 _END = re.compile(
-    r"""(?:
-        (?<![\s(.][A-ZА-ЯЁ])                        # not "J." or "А."
-        (?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bNr)
-        [.!?…؟।۔]["'”’»“)\]]*\s+(?=["'“”„«(\[¿¡–—-]?\s?[^\Wa-zа-яё_])
-      | [。！？]["'”’」』）]*\s*(?!$)
-    )""",
-    re.VERBOSE,
+    r"""[.!?…؟।۔](?<![\s(.][A-ZА-ЯЁ]\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\bGov\.)(?<!\bSen\.)"""
+    r"""(?<!\bRep\.)(?<!\bGen\.)(?<!\bNr\.)["'”’»“)\]]*\s+(?=["'“”„«(\[¿¡–—-]?\s?[^\Wa-zа-яё_])"""
+    r"""|[。！？]["'”’」』）]*\s*(?!$)"""
 )
 
 

@@ -144,11 +144,15 @@ ALSO: tuple[tuple[str, int, str], ...] = (
     ("tr", 6, "haziran"),
     ("fa", 1, "ژانویه"),
 )
-_WORD = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
 
 
-def build() -> dict[str, dict[str, list[str]]]:
-    """Word -> month number -> languages in which it names that month; accents kept and, beside it, dropped."""
+def build() -> dict[str, object]:
+    """The table: "months", word -> number -> languages in which it names that month, and "weekdays", a list of words."""
+    return {"months": _months(), "weekdays": _weekdays()}
+
+
+def _months() -> dict[str, dict[str, list[str]]]:
+    """Names with their accents and, beside it, without."""
     from babel import Locale
 
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -165,6 +169,19 @@ def build() -> dict[str, dict[str, list[str]]]:
         word: {month: sorted(names) for month, names in sorted(months.items())}
         for word, months in sorted(found.items())
     }
+
+
+def _weekdays() -> list[str]:
+    """Names and short names of the days; those of several words in pieces."""
+    from babel import Locale
+
+    words: set[str] = set()
+    for name in LOCALES:
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for text in Locale.parse(name).days[form][width].values():
+                    words.update(re.split(r"[\s-]+", unicodedata.normalize("NFC", str(text)).lower()))
+    return sorted({word.strip(".") for word in words if not any(one.isdigit() for one in word)} - {""})
 
 
 def _add(found: defaultdict[str, defaultdict[str, set[str]]], text: str, month: int, language: str) -> None:

@@ -56,14 +56,20 @@ class Matcher:
             found.setdefault(bisect_right(ends, start), set()).update(self._owners[trigger])
         return found
 
+    def among(self, text: str, cues: set[int]) -> set[int]:
+        """Those of a few cues that have a trigger in a text."""
+        folded = fold(text)
+        return {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
+
     def match(self, text: str, cues: set[int]) -> list[Match]:
         """Which of the cues hold for a block's text, in the order of the packs."""
+        found: list[Match] = []
+        fitting = [n for n in cues if len(text) <= self.cues[n].max_chars or self.cues[n].role == "inline"]
+        if not fitting:
+            return found
         prepared = prepare(text)
-        found = []
-        for number in sorted(cues):
+        for number in sorted(fitting):
             cue = self.cues[number]
-            if len(text) > cue.max_chars and cue.role != "inline":
-                continue
             first, *others = self._compiled(number)
             hit = first.search(prepared)
             if hit and hit.end() > hit.start() and all(other.search(prepared) for other in others):

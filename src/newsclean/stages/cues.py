@@ -57,7 +57,7 @@ class _Marker:
                 continue
             place = (number, total)
             matches = self._match(block.text, candidates, place)
-            if any(match.cue.role != "inline" for match in matches):
+            if self._stays_whole(matches):
                 blocks.append(block)
                 self.found.append(matches)
                 continue
@@ -79,23 +79,30 @@ class _Marker:
             if _in_zone(match.cue.zone, place) and self.config.cuts(match.cue.kind, match.cue.id)
         ]
 
+    def _stays_whole(self, matches: Found) -> bool:
+        """Whether a cue holds for the block as it is: one that needs no run, or one whose run reaches the block."""
+        before = {match.cue.kind for match in self.found[-1] if match.cue.role != "inline"} if self.found else set()
+        return any(match.cue.role == "block" or match.cue.kind in before for match in matches)
+
     def _pieces(
         self, block: Block, matches: Found, candidates: set[int], place: tuple[int, int]
     ) -> Iterable[tuple[Block, Found]]:
         """The block whole, or what inline cues or glued sentences leave and take of it."""
         glued = {number for number in candidates if self.matcher.cues[number].kind in GLUED}
-        if glued and (pieces := self._sentences(block, glued, place)):
+        if any(self.matcher.cues[number].role == "block" for number in glued) and (pieces := self._sentences(block, glued, place)):
             return pieces
-        if matches:
-            return _inline(self.document, block, matches)
-        return [(block, [])]
+        inline = [match for match in matches if match.cue.role == "inline"]
+        if inline and len(inline) == len(matches):
+            return _inline(self.document, block, inline)
+        return [(block, matches)]
 
     def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
         if len(spans) < 2:  # noqa: PLR2004
             return []
-        found = [self._match(block.text[start:end], candidates, place) for start, end in spans]
+        sentences = [block.text[start:end] for start, end in spans]
+        found = [self._match(text, self.matcher.among(text, candidates), place) for text in sentences]
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])

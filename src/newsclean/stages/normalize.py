@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.characters import clean_code, clean_text
+from newsclean.characters import Symptoms, clean_code, clean_text
 from newsclean.document import Document
 from newsclean.pipeline import Config, Stage, each
 
@@ -14,5 +14,8 @@ def normalize(config: Config) -> Stage:
 
 
 def _normalize(document: Document) -> None:
+    symptoms = Symptoms.of("\n".join(block.text for block in document.blocks))
+    if not any(symptoms):
+        return
     for block in document.blocks:
-        block.text = clean_code(block.text) if block.kind == "code" else clean_text(block.text)
+        block.text = clean_code(block.text) if block.kind == "code" else clean_text(block.text, symptoms)

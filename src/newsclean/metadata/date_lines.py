@@ -1,0 +1,106 @@
+"""A line to the dates that it gives its article: a dateline in print, not a sentence in which a date occurs."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from newsclean.metadata.date_words import FILLERS, PUBLISHED, UPDATED
+from newsclean.metadata.dates import Found, ascii_digits, find_dates
+from newsclean.metadata.months import weekdays
+
+Role = Literal["published", "updated", ""]
+
+LONGEST_LINE = 240
+_LABEL_REACH = 40  # characters before a date in which its label stands
+_STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
+_PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
+_WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
+_BY = re.compile(r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE)
+_RANGE = re.compile(r"^\W{0,3}(?:-|–|—|to|bis|au|al|until|till|through|thru|jusqu|a|à|по|до|do)\W{1,3}\d", re.IGNORECASE)
+_TERM = re.compile(
+    r"(?:until|till|through|by|before|after|since|from|between|bis|seit|nach|vor|ab|jusqu'au|depuis|avant|après|dès|desde|hasta|antes|"
+    r"dal|fino|sinds|vanaf|tot|до|после|по|від|після|from|expires?|ends?|deadline|born|died|geboren|né|née|nacido|gestorben|founded|due|"
+    r"for|für|pour|para|per|voor|för|til|на|dla|effective|starts?|begins?|join us|event|when|registration)\W{1,3}$",
+    re.IGNORECASE,
+)
+
+
+class Dated(NamedTuple):
+    """A date that a line gives: what for, and whether a label says so or the line is nothing but a date."""
+
+    found: Found
+    role: Role
+    labelled: bool
+
+
+def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
+    """The dates that a line gives the article it belongs to; none where the line is prose, an event or a copyright."""
+    if len(text) > LONGEST_LINE or _COPYRIGHT.search(text):
+        return []
+    dates = find_dates(text, language, region)
+    if not dates or len(dates) > 4:  # noqa: PLR2004 - a list of dates is no dateline
+        return []
+    read: list[Dated] = []
+    role: Role = ""
+    for number, found in enumerate(dates):
+        since = dates[number - 1].end if number else 0
+        until = dates[number + 1].start if number + 1 < len(dates) else len(text)
+        before, after = _part(text, found, since, until)
+        if _RANGE.match(text[found.end : until + 1]) or _TERM.search(before):
+            return []
+        label, role = _label(text[since : found.start], role if number else "")
+        if not label and not _is_alone(before, after, names=number == 0):
+            return []
+        if label and _SENTENCE_END.search(text) and len(_strangers(before + " " + after)) > _STRANGERS:
+            return []
+        read.append(Dated(found, role, label))
+    return read
+
+
+def _part(text: str, found: Found, since: int, until: int) -> tuple[str, str]:
+    """The text before and after a date in its part of the line, between bars, dots, dashes and its neighbours."""
+    before = _PART.split(text[since : found.start])[-1]
+    after = _PART.split(text[found.end : until])[0]
+    return before, after
+
+
+def _label(before: str, role: Role) -> tuple[bool, Role]:
+    """Whether a word before the date says what it is, and what; a second date without one is as the first."""
+    near = before[-_LABEL_REACH:].lower()
+    last: tuple[int, Role] = (-1, "")
+    for stems, name in ((PUBLISHED, "published"), (UPDATED, "updated")):
+        for stem in stems:
+            place = near.rfind(stem)
+            if place > last[0] and (place == 0 or not near[place - 1].isalpha() or not stem.isascii()):
+                last = (place, name)  # type: ignore[assignment]
+    if last[1] and len(_strangers(near[last[0] :])) <= _STRANGERS:
+        return True, last[1]
+    return False, role
+
+
+def _strangers(text: str) -> list[str]:
+    """Words that neither label nor fill a date's line."""
+    return [word for word in _WORDS.findall(ascii_digits(text)) if not _is_expected(word)]
+
+
+def _is_expected(word: str) -> bool:
+    plain = word.lower().strip(".,'’״׳·")
+    return plain in FILLERS or plain in weekdays() or word.lower() in FILLERS or plain.startswith((*PUBLISHED, *UPDATED))
+
+
+def _is_alone(before: str, after: str, *, names: bool) -> bool:
+    """Whether a date without label stands for itself: nothing beside it, or a name or place that a comma parts."""
+    if _SENTENCE_END.search(after.rstrip()) and len(_WORDS.findall(after)) > _STRANGERS:
+        return False
+    ahead, behind = _strangers(before), _strangers(after)
+    if len(behind) > _STRANGERS or any(word.islower() and word[0].isalpha() for word in behind):
+        return False
+    if not ahead:
+        return True
+    if _BY.match(before):
+        return len(ahead) <= 8  # noqa: PLR2004 - two names and their towns
+    parted = before.rstrip().endswith((",", "(", "-", "–")) or before.rstrip().endswith((", le", ", den", ", am", ", li"))
+    return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)  # noqa: PLR2004

@@ -1,0 +1,163 @@
+"""Every cue proves itself, and a pack that can't be used says which cue is wrong and why."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import cases
+from newsclean import Cleaner, NewscleanError
+from newsclean.cli.rules import prove
+from newsclean.errors import RuleError
+from newsclean.rules import KINDS, Cue, Pack, RuleSet, builtin_packs, load_pack
+from newsclean.rules.pack import parse_pack
+from newsclean.rules.proof import examples
+
+CUES = [pytest.param(pack, cue, id=cue.id) for pack in builtin_packs() for cue in pack.cues]
+LANGUAGES = "ar cs da de en es fr hi id it ja ko nl no pl pt ru sv tr uk vi zh".split()
+
+USER_PACK = """
+[[cue]]
+id = "mine.share.wave"
+kind = "share"
+triggers = ["wave to a friend"]
+pattern = '^wave to a friend$'
+cuts = ["Wave to a friend"]
+keeps = ["She tried to wave to a friend across the square."]
+"""
+
+
+@cache
+def proof(pack: Pack) -> list[tuple[str, bool, str]]:
+    """(cue id, must be cut, why it fails or "") of every example of a pack."""
+    wanted = [example.must_cut for example in examples(pack)]
+    return [(cue, must, reason) for must, (cue, reason) in zip(wanted, prove(pack), strict=True)]
+
+
+@pytest.mark.parametrize(("pack", "cue"), CUES)
+def test_the_cue_cuts_what_it_says_it_cuts(pack: Pack, cue: Cue) -> None:
+    reasons = [reason for name, must_cut, reason in proof(pack) if name == cue.id and must_cut]
+    assert len(reasons) == len(cue.cuts) > 0
+    assert [reason for reason in reasons if reason] == []
+
+
+@pytest.mark.parametrize(("pack", "cue"), CUES)
+def test_the_cue_keeps_what_nearly_matches(pack: Pack, cue: Cue) -> None:
+    reasons = [reason for name, must_cut, reason in proof(pack) if name == cue.id and not must_cut]
+    assert len(reasons) == len(cue.keeps) > 0
+    assert [reason for reason in reasons if reason] == []
+
+
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs()])
+def test_no_other_pack_cuts_what_this_one_keeps(pack: Pack, cleaner: Cleaner) -> None:
+    texts = [(cue.id, text) for cue in pack.cues for text in cue.keeps if cue.kind != "correction-box"]
+    found = [
+        f"{block.cut.cue} cuts a keep of {document.id}: {block.text}"
+        for document in cleaner.documents(texts)
+        for block in document.blocks
+        if block.cut and block.cut.stage == "cues"
+    ]
+    assert found == []
+
+
+def test_the_languages_of_the_issue_all_have_a_pack() -> None:
+    assert {pack.language for pack in builtin_packs()} >= {"und", *LANGUAGES}
+
+
+def test_every_kind_has_a_cue_in_english_or_in_all_languages() -> None:
+    assert {cue.kind for pack in builtin_packs() if pack.language in {"en", "und"} for cue in pack.cues} == set(KINDS)
+
+
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs()])
+def test_ids_tell_language_and_kind_and_occur_once(pack: Pack) -> None:
+    assert [cue.id for cue in pack.cues if not cue.id.startswith(f"{pack.name}.{cue.kind}.")] == []
+    others = {cue.id for other in builtin_packs() if other != pack for cue in other.cues}
+    assert others.isdisjoint(cue.id for cue in pack.cues)
+
+
+@pytest.mark.parametrize("case", cases("broken_packs"))
+def test_a_broken_pack_says_what_is_wrong_and_where(case: dict[str, Any]) -> None:
+    with pytest.raises(RuleError) as raised:
+        parse_pack(case["pack"], "packs/mine.toml", "mine")
+    message = str(raised.value)
+    assert message.startswith("packs/mine.toml: ")
+    assert [part for part in case["says"] if part not in message] == []
+
+
+def test_a_pack_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="missing.toml: can't read this rule pack"):
+        load_pack(tmp_path / "missing.toml")
+    (tmp_path / "latin.toml").write_bytes(b'# caf\xe9\n')
+    with pytest.raises(RuleError, match="latin.toml: can't read this rule pack"):
+        load_pack(tmp_path / "latin.toml")
+
+
+def test_a_pack_of_the_user_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(USER_PACK, encoding="utf-8")
+    text = "Rain fell on the harbour all night.\nWave to a friend\nThe boats stayed in."
+    assert "Wave" in Cleaner().clean(text).text
+    record = Cleaner(rules=(str(path),)).clean(text)
+    assert "Wave" not in record.text
+    assert record.metadata["cut_kinds"] == "share:1"
+
+
+def test_a_later_cue_of_the_same_id_replaces_an_earlier_one() -> None:
+    first = parse_pack(USER_PACK, "first", "first")
+    second = parse_pack(USER_PACK.replace('kind = "share"', 'kind = "follow"'), "second", "second")
+    assert [cue.kind for cue in RuleSet((first, second)).cues] == ["follow"]
+    assert RuleSet((first, second)).version != RuleSet((first,)).version
+
+
+def test_a_built_in_cue_is_overridden_by_id(tmp_path: Path) -> None:
+    text = "Rain fell on the harbour all night, and the boats stayed in.\nRead more: Snow on Tuesday"
+    cut = next(block.cut for block in Cleaner().document(text).blocks if block.cut)
+    path = tmp_path / "mine.toml"
+    path.write_text(USER_PACK.replace("mine.share.wave", cut.cue), encoding="utf-8")
+    cues = [block.cut.cue for block in Cleaner(rules=(str(path),)).document(text).blocks if block.cut]
+    assert cut.cue not in cues
+
+
+def test_a_cue_is_switched_off_by_id_and_so_is_a_kind() -> None:
+    text = "Rain fell on the harbour all night, and the boats stayed in.\nRead more: Snow on Tuesday"
+    cut = next(block.cut for block in Cleaner().document(text).blocks if block.cut)
+    off = Cleaner(ignore=(cut.cue,), without=without_model()).document(text)
+    assert cut.cue not in [block.cut.cue for block in off.blocks if block.cut]
+    off = Cleaner(ignore=(cut.kind,), without=without_model()).document(text)
+    assert cut.kind not in [block.cut.kind for block in off.blocks if block.cut]
+
+
+def test_selecting_one_kind_leaves_the_others_in() -> None:
+    text = "Rain fell on the harbour all night.\nRead more: Snow on Tuesday\n© 2021 Quarry Post"
+    kinds = [block.cut.kind for block in Cleaner(select=("copyright",)).document(text).blocks if block.cut]
+    assert kinds == ["copyright"]
+
+
+def test_a_correction_stays_unless_it_is_selected() -> None:
+    pack = next(pack for pack in builtin_packs() if pack.language == "en")
+    example = next(cue.cuts[0] for cue in pack.cues if cue.kind == "correction-box" and cue.role == "block")
+    text = f"Rain fell on the harbour all night, and the boats stayed in.\n{example}"
+    kept = Cleaner().document(text)
+    assert [block.cut for block in kept.blocks if block.cut] == []
+    cut = Cleaner(select=("correction-box",)).document(text)
+    assert [block.cut.kind for block in cut.blocks if block.cut] == ["correction-box"]
+
+
+def test_a_language_leaves_out_the_packs_of_others() -> None:
+    german = "Lesen Sie auch: Warum der Brunnen am Rathaus trocken bleibt"
+    text = f"Der Regen fiel die ganze Nacht auf den Hafen, und die Boote blieben drin.\n{german}"
+    assert german not in Cleaner(language="de", without=without_model()).clean(text).text
+    assert german in Cleaner(language="en", without=without_model()).clean(text).text
+
+
+def test_an_unknown_kind_or_cue_is_an_error_with_a_suggestion() -> None:
+    with pytest.raises(NewscleanError, match="unknown kind or cue 'apeal' .did you mean 'appeal'"):
+        Cleaner(ignore=("apeal",))
+
+
+def without_model() -> tuple[str, ...]:
+    """The stages to leave out so that cues alone decide."""
+    names = [name for name, _ in Cleaner().engine.pipeline.stages]
+    return tuple(name for name in names if name not in {"normalize", "cues", "metadata"})
