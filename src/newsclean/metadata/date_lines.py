@@ -19,7 +19,8 @@ _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
 _BY = re.compile(r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE)
-_RANGE = re.compile(r"^\W{0,3}(?:-|–|—|to|bis|au|al|until|till|through|thru|jusqu|a|à|по|до|do)\W{1,3}\d", re.IGNORECASE)
+_RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
+_SPAN = re.compile(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
 _TERM = re.compile(
     r"(?:until|till|through|by|before|after|since|from|between|bis|seit|nach|vor|ab|jusqu'au|depuis|avant|après|dès|desde|hasta|antes|"
     r"dal|fino|sinds|vanaf|tot|до|после|по|від|після|from|expires?|ends?|deadline|born|died|geboren|né|née|nacido|gestorben|founded|due|"
@@ -49,7 +50,8 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
         since = dates[number - 1].end if number else 0
         until = dates[number + 1].start if number + 1 < len(dates) else len(text)
         before, after = _part(text, found, since, until)
-        if _RANGE.match(text[found.end : until + 1]) or _TERM.search(before):
+        follows = number + 1 < len(dates) and _RANGE.fullmatch(text[found.end : until])
+        if follows or _SPAN.search(text[since : found.start]) or _TERM.search(before):
             return []
         label, role = _label(text[since : found.start], role if number else "")
         if not label and not _is_alone(before, after, names=number == 0):

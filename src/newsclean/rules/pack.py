@@ -92,8 +92,14 @@ def parse_pack(text: str, where: str, name: str) -> Pack:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{where}: not valid TOML: {error}") from error
-    head = data.get("pack", {})
-    cues = tuple(_cue(entry, where, number) for number, entry in enumerate(data.get("cue", []), 1))
+    head, entries = data.get("pack", {}), data.get("cue")
+    if not isinstance(head, dict):
+        raise RuleError(f"{where}: 'pack' must be a table: [pack]")
+    if not entries:
+        raise RuleError(f"{where}: no cue in this pack; a pack holds at least one [[cue]]")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{where}: 'cue' must be a list of tables: [[cue]]")
+    cues = tuple(_cue(entry, where, number) for number, entry in enumerate(entries, 1))
     seen: set[str] = set()
     for cue in cues:
         if cue.id in seen:
@@ -141,7 +147,7 @@ def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
                 raise RuleError(f"{name}: {key!r} must be a list of strings")
-        elif not isinstance(value, _TYPES[key]):
+        elif not isinstance(value, _TYPES[key]) or (isinstance(value, bool) and _TYPES[key] is not bool):
             raise RuleError(f"{name}: {key!r} has a value of the wrong type: {value!r}")
     _check(name, entry)
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}

@@ -92,7 +92,7 @@ class _Marker:
         if any(self.matcher.cues[number].role == "block" for number in glued) and (pieces := self._sentences(block, glued, place)):
             return pieces
         inline = [match for match in matches if match.cue.role == "inline"]
-        if inline and len(inline) == len(matches):
+        if inline:
             return _inline(self.document, block, inline)
         return [(block, matches)]
 
