@@ -15,7 +15,7 @@ _INVISIBLE_RANGES = (
 _BLANK_RANGES = " \t\n\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = re.compile(f"[{_INVISIBLE_RANGES}]")
 _BLANKS = re.compile(f"[{_BLANK_RANGES}]+")
-_LINE_BLANKS = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$|\r", re.MULTILINE)
+_LINE_BLANKS = re.compile("[ \t\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$|\r", re.MULTILINE)
 # UTF-8 read as Latin-1 or Windows-1252: a lead byte's letter followed by a continuation byte's sign.
 _LEADS = "\u00c2-\u00f4"
 _MOJIBAKE = re.compile(
@@ -63,7 +63,8 @@ def clean_text(text: str, symptoms: Symptoms | None = None) -> str:
         shown = Symptoms.of(text)
     if shown.invisible:
         text = _INVISIBLE.sub("", text)
-    if shown.unordered:
+    # What was taken out may have stood between a letter and its accent.
+    if shown.unordered or (shown.invisible and not unicodedata.is_normalized("NFC", text)):
         text = unicodedata.normalize("NFC", text)
     # What was taken out may have stood between blanks.
     return _BLANKS.sub(" ", text).strip() if shown.blanks or shown.invisible or "\n" in text else text.strip()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from newsclean.document import Document
-from newsclean.parsers import parse
 from newsclean.pipeline import Pipeline
 from newsclean.plugins import make_pipeline, rules_version
-from newsclean.readers import Raw, open_document
+from newsclean.readers import Piece, Raw, open_document, read_piece
 from newsclean.record import (
     Record,
     audit_rows,
@@ -26,6 +24,7 @@ from newsclean.record import (
 )
 from newsclean.report import Report
 from newsclean.settings import Settings
+from newsclean.writers import compress
 
 BATCH = 64  # documents that stages see at a time
 SIDE_TABLES: dict[str, Callable[[Document], Iterator[dict[str, Any]]]] = {
@@ -37,18 +36,29 @@ SIDE_TABLES: dict[str, Callable[[Document], Iterator[dict[str, Any]]]] = {
 
 @dataclass
 class Part:
-    """What came of a batch: encoded JSON lines by table ("records", "rejects", "audit", ...) and its counts."""
+    """What came of some work: encoded JSON lines by table ("records", "rejects", "audit", ...) and its counts."""
 
     tables: dict[str, bytes]
     report: Report
 
+    def __add__(self, other: Part) -> Part:
+        """Both, one after the other."""
+        self.report.add(other.report)
+        return Part({name: data + other.tables[name] for name, data in self.tables.items()}, self.report)
+
 
 class Engine:
-    """A run's settings, made ready once: rules compiled, stages built."""
+    """A run's settings, made ready once: rules compiled, stages built.
 
-    def __init__(self, settings: Settings, tables: Iterable[str] = ()) -> None:
+    `endings` says by table how the output is compressed (".gz", ".zst", ...).
+    """
+
+    def __init__(
+        self, settings: Settings, tables: Iterable[str] = (), endings: Mapping[str, str] | None = None
+    ) -> None:
         self.settings = settings
         self.tables = tuple(tables)
+        self.endings = dict(endings or {})
         self.pipeline: Pipeline = make_pipeline(settings)
         self.rules_version = rules_version(settings)
 
@@ -59,39 +69,47 @@ class Engine:
         return documents
 
     def clean(self, documents: list[Document]) -> None:
-        """Parse and clean opened documents in place; rows that an equal run has cleaned are left alone."""
-        todo = [one for one in documents if not one.reject and not is_cleaned(one, self.rules_version)]
-        for document in todo:
-            parse(document)
-        self.pipeline(todo)
+        """Clean opened documents in place; rows that an equal run has cleaned are left alone."""
+        self.pipeline([one for one in documents if not one.reject and not is_cleaned(one, self.rules_version)])
 
     def record(self, document: Document) -> Record:
         """The record of a cleaned document."""
         return make_record(document, self.settings, self.rules_version)
 
-    def part(self, raws: list[Raw]) -> Part:
-        """Clean a batch and encode everything that is asked for."""
-        begin = time.perf_counter()
+    def part_of(self, piece: Piece) -> Part:
+        """What comes of a piece, batch by batch, encoded and compressed."""
+        return self._part(read_piece(piece, max_bytes=self.settings.max_chars * 4))
+
+    def part_of_raws(self, raws: Iterable[Raw]) -> Part:
+        """What comes of raw documents at hand."""
+        return self._part(iter(raws))
+
+    def rejected(self, raw: Raw, reason: str) -> Part:
+        """The part of a document that can't be worked on at all."""
+        return self._part(iter([raw._replace(data=b"", error=reason)]))
+
+    def _part(self, raws: Iterator[Raw]) -> Part:
         report = Report()
         lines: dict[str, list[bytes]] = {"records": [], "rejects": [], **{name: [] for name in self.tables}}
-        for document in self.documents(raws):
-            if document.reject:
-                report.count_reject(document)
-                lines["rejects"].append(_line(reject_row(document)))
-                continue
-            record = self.record(document)
-            report.count(document, record)
-            lines["records"].append(_line(record))
-            for name in self.tables:
-                lines[name].extend(_line(row) for row in SIDE_TABLES[name](document))
-        report.seconds = time.perf_counter() - begin
-        return Part({name: b"".join(rows) for name, rows in lines.items()}, report)
+        self.pipeline.seconds.clear()
+        while batch := list(itertools.islice(raws, BATCH)):
+            report.documents += len(batch)
+            for document in self.documents(batch):
+                self._encode(document, lines, report)
+        report.stage_seconds.update(self.pipeline.seconds)
+        tables = {name: compress(b"".join(rows), self.endings.get(name, "")) for name, rows in lines.items()}
+        return Part(tables, report)
 
-    def run(self, raws: Iterable[Raw], *, limit: int = 0) -> Iterator[Part]:
-        """The parts of a run, in the order of the input; at most `limit` documents if one is given."""
-        stream = iter(itertools.islice(raws, limit) if limit else raws)
-        while batch := list(itertools.islice(stream, BATCH)):
-            yield self.part(batch)
+    def _encode(self, document: Document, lines: dict[str, list[bytes]], report: Report) -> None:
+        if document.reject:
+            report.count_reject(document)
+            lines["rejects"].append(_line(reject_row(document)))
+            return
+        record = self.record(document)
+        report.count(document, record)
+        lines["records"].append(_line(record))
+        for name in self.tables:
+            lines[name].extend(_line(row) for row in SIDE_TABLES[name](document))
 
 
 def _line(row: object) -> bytes:

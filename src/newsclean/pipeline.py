@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
+from time import perf_counter
 from typing import Literal, TypeAlias
 
 from newsclean.document import Document
@@ -44,14 +49,32 @@ StageFactory: TypeAlias = Callable[[Config], Stage]
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Stages by name, in running order."""
+    """Stages by name, in running order; `timeout` is in seconds a document, 0 for none; `seconds` adds up by stage."""
 
     stages: tuple[tuple[str, Stage], ...]
+    timeout: float = 0.0
+    seconds: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, batch: Sequence[Document]) -> None:
         """Run every stage over the documents that are not rejected, marking them in place."""
         for name, stage in self.stages:
-            _run(name, stage, [document for document in batch if not document.reject])
+            begin = perf_counter()
+            self._run(name, stage, [document for document in batch if not document.reject])
+            self.seconds[name] += perf_counter() - begin
+
+    def _run(self, name: str, stage: Stage, batch: Sequence[Document]) -> None:
+        """A stage over a batch; where it fails, over its documents one by one, to find the one that it fails on."""
+        if not batch:
+            return
+        try:
+            with time_limit(self.timeout):
+                stage(batch)
+        except Exception as error:  # noqa: BLE001 - the one place where a stage's failure becomes a reject
+            if len(batch) == 1:
+                batch[0].reject = f"stage {name} failed: {type(error).__name__}: {error}"
+                return
+            for document in batch:
+                self._run(name, stage, [document])
 
 
 def each(function: Callable[[Document], None]) -> Stage:
@@ -65,13 +88,20 @@ def each(function: Callable[[Document], None]) -> Stage:
     return stage
 
 
-def _run(name: str, stage: Stage, batch: Sequence[Document]) -> None:
-    """A stage over a batch; where it fails, over its documents one by one, to find the one that it fails on."""
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in the block after so many seconds; only in a main thread, and where there are alarms."""
+    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_: int, __: object) -> None:
+        raise TimeoutError(f"no result in {seconds:g} seconds (--timeout)")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        stage(batch)
-    except Exception as error:  # noqa: BLE001 - the one place where a stage's failure becomes a reject
-        if len(batch) == 1:
-            batch[0].reject = f"stage {name} failed: {type(error).__name__}: {error}"
-            return
-        for document in batch:
-            _run(name, stage, [document])
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -106,11 +106,14 @@ def make_pipeline(settings: Settings) -> Pipeline:
     """
     infos = stage_infos()
     names = [info.name for info in infos]
+    if "parse" in settings.without:
+        raise UsageError("stage 'parse' can't be left out: without it there are no blocks")
     for name in settings.without:
         if name not in names:
             raise UsageError(f"unknown stage {name!r}{_near(name, names)}; the stages are {', '.join(names)}")
     config = make_config(settings)
-    return Pipeline(tuple((info.name, _factory(info)(config)) for info in infos if info.name not in settings.without))
+    chosen = [info for info in infos if info.name not in settings.without]
+    return Pipeline(tuple((info.name, _factory(info)(config)) for info in chosen), settings.timeout)
 
 
 def rules_version(settings: Settings) -> str:

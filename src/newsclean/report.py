@@ -9,6 +9,8 @@ from typing import Any
 from newsclean.document import Document
 from newsclean.record import Record
 
+_COUNTERS = ("kinds", "cues", "stages", "languages", "publishers", "stage_seconds")
+
 
 @dataclass
 class Report:
@@ -20,23 +22,24 @@ class Report:
     chars_in: int = 0
     chars_out: int = 0
     blocks: int = 0
-    seconds: float = 0.0
     kinds: Counter[str] = field(default_factory=Counter)
     cues: Counter[str] = field(default_factory=Counter)
     stages: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    publishers: Counter[str] = field(default_factory=Counter)
+    stage_seconds: Counter[str] = field(default_factory=Counter)
     rejects: list[tuple[str, int, str]] = field(default_factory=list)
     rejected: int = 0
 
     def count(self, document: Document, record: Record) -> None:
         """Add a document that became a record."""
-        self.documents += 1
         self.records += 1
         self.only_boilerplate += not record.text
         self.chars_in += len(document.source)
         self.chars_out += len(record.text)
         self.blocks += len(document.blocks)
         self.languages[record.metadata["language"]] += 1
+        self.publishers[record.metadata["publisher"]] += 1
         for block in document.blocks:
             if block.cut and block.text:
                 self.kinds[block.cut.kind] += 1
@@ -45,17 +48,15 @@ class Report:
 
     def count_reject(self, document: Document) -> None:
         """Add a document that became none; the first hundred are remembered by name."""
-        self.documents += 1
         self.rejected += 1
-        if len(self.rejects) < 100:  # noqa: PLR2004 - a terminal shows no more; the rejects file has them all
+        if len(self.rejects) < 100:
             self.rejects.append((document.path or document.id, document.line, document.reject))
 
     def add(self, other: Report) -> None:
         """Add the counts of a part."""
         for name in ("documents", "records", "only_boilerplate", "chars_in", "chars_out", "blocks", "rejected"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.seconds += other.seconds
-        for name in ("kinds", "cues", "stages", "languages"):
+        for name in _COUNTERS:
             getattr(self, name).update(getattr(other, name))
         self.rejects = (self.rejects + other.rejects)[:100]
 
@@ -72,13 +73,18 @@ class Report:
             found.append(f"{self.only_boilerplate:,} records without text: nothing but boilerplate")
         for path, line, reason in self.rejects[:20]:
             found.append(f"rejected {path}{f':{line}' if line else ''}: {reason}")
-        if self.rejected > 20:  # noqa: PLR2004 - what the loop above shows
+        if self.rejected > 20:
             found.append(f"... and {self.rejected - 20:,} more; --rejects FILE lists them all")
         return found
 
     def as_json(self) -> dict[str, Any]:
-        """Everything that was counted, for a program."""
-        plain = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in {"rejects", "seconds"}}
-        return {
-            name: dict(value.most_common()) if isinstance(value, Counter) else value for name, value in plain.items()
-        }
+        """Everything that was counted, for a program; `from_json` takes it back."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: dict(value) if isinstance(value, Counter) else value for name, value in values.items()}
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Report:
+        """The report that `as_json` gave."""
+        plain: dict[str, Any] = {name: Counter(value) if name in _COUNTERS else value for name, value in values.items()}
+        plain["rejects"] = [(path, line, reason) for path, line, reason in values["rejects"]]
+        return cls(**plain)

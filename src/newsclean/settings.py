@@ -13,7 +13,7 @@ TextFormat = Literal["plain", "markdown"]
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The choices of a run; "" and () stand for "not chosen"."""
+    """The choices of a run; "" and () stand for "not chosen"; `timeout` is in seconds a document, 0 for none."""
 
     mode: Mode = "balanced"
     select: tuple[str, ...] = ()
@@ -29,3 +29,4 @@ class Settings:
     text_format: TextFormat = "plain"
     max_chars: int = 20_000_000
     crawled_at: str = ""
+    timeout: float = 30.0

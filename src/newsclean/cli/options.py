@@ -43,6 +43,8 @@ _SHARED = (
             help="Whether the text keeps its markdown."),
     setting("--max-chars", type=click.IntRange(1), default=20_000_000, show_default=True, metavar="N",
             help="Reject longer documents."),
+    setting("--timeout", type=click.FloatRange(0), default=30.0, show_default=True, metavar="SECONDS",
+            help="Reject a document that takes longer; 0: never."),
     setting("--crawled-at", default="", metavar="TIME", help="When the documents were scraped, ISO 8601."),
     click.option("--config", type=click.Path(exists=True, dir_okay=False), is_eager=True, expose_value=False,
                  envvar="NEWSCLEAN_CONFIG", callback=lambda ctx, _, value: _configure(ctx, value), metavar="FILE",

@@ -35,9 +35,9 @@ def iso_day(year: int, month: int, day: int) -> str:
 
 def gregorian(year: int, month: int, day: int, language: str) -> str:
     """The ISO day of a date as printed: Thai years count from the Buddha, Persian ones by the sun since 622."""
-    if year > 2400:  # noqa: PLR2004 - only the Buddhist era is so far
+    if year > 2400:
         return iso_day(year - _BUDDHIST, month, day) if language in {"th", ""} else ""
-    if year < 1500:  # noqa: PLR2004 - only the Persian (or lunar) era is so near
+    if year < 1500:
         return _from_persian(year, month, day) if language in {"fa", "ps"} else ""
     return iso_day(year, month, day)
 
@@ -45,14 +45,14 @@ def gregorian(year: int, month: int, day: int, language: str) -> str:
 def persian_month(year: int, word: str, day: int) -> str:
     """The ISO day of a date with a Persian month's name."""
     month = dict(_PERSIAN_MONTHS).get(word.replace("ي", "ی").strip("،"), 0)
-    return _from_persian(year, month, day) if month and year < 1500 else ""  # noqa: PLR2004 - as above
+    return _from_persian(year, month, day) if month and year < 1500 else ""
 
 
 def _from_persian(year: int, month: int, day: int) -> str:
     """The Gregorian day of a solar Hijri one; leap years by the 33-year cycle, right from 1343 to 1471 (1964-2093)."""
-    if not (1343 <= year <= 1471 and 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):  # noqa: PLR2004
+    if not (1343 <= year <= 1471 and 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
         return ""
-    leaps = sum((one * 8 + 29) % 33 < 8 for one in range(1343, year))  # noqa: PLR2004 - eight leap years in 33
+    leaps = sum((one * 8 + 29) % 33 < 8 for one in range(1343, year))
     days = (year - 1343) * 365 + leaps + (month - 1) * 30 + min(month - 1, 6) + day - 1
     return (date(1964, 3, 21) + timedelta(days=days)).isoformat()
 

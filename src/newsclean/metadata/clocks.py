@@ -18,7 +18,9 @@ _CLOCK = (
 )
 _ZONE = r"\s{0,2}\(?(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[A-Z]{1,4}(?![^\W\d_]))?"
 # After the date: what may stand between is no digit and no bracket; a "T" is ISO's own.
-_AFTER = re.compile(rf"(?:T|[^\d()\[\]]{{0,{_NEAR}}}?)(?P<east>오전|오후|上午|下午|午前|午後)?\s?{_CLOCK}{_ZONE}", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:T|[^\d()\[\]]{{0,{_NEAR}}}?)(?P<east>오전|오후|上午|下午|午前|午後)?\s?{_CLOCK}{_ZONE}", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"{_CLOCK}{_ZONE}\)?[^\d]{{0,{_NEAR}}}$", re.IGNORECASE)
 _TWELVE = 12
 
@@ -58,7 +60,7 @@ def _is_dotted(match: re.Match[str], text: str, found: Found) -> bool:
     """Whether 19.50 is a time: with am, pm, Uhr, kl or the like beside it, or two digits each and a comma before."""
     around = text[max(0, found.start - 24) : found.end + 40].lower()
     marked = re.search(r"(?<![^\W\d_])(?:uhr|kl|klo|wib|wita|wit|at|alle|ore|ora|um|óra|di|à)(?![^\W\d_])", around)
-    return bool(match["half"] or marked or (len(match["H"]) == 2 and match["M"] is not None))  # noqa: PLR2004
+    return bool(match["half"] or marked or (len(match["H"]) == 2 and match["M"] is not None))
 
 
 def _hour(match: re.Match[str]) -> int | None:
@@ -84,7 +86,7 @@ def _offset(zone: str, day: str) -> str:
     if name in _ZONES:
         return _ZONES[name]
     match = re.fullmatch(r"(?:GMT|UTC)?\s?([+-])(\d{1,2}):?(\d\d)?", name)
-    if not match or int(match[2]) > 14:  # noqa: PLR2004 - no place is further from Greenwich
+    if not match or int(match[2]) > 14:
         return ""
     return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}"
 

@@ -16,9 +16,13 @@ _LABEL_REACH = 40  # characters before a date in which its label stands
 _STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
 _PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
 _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
-_BY = re.compile(r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE)
+_BY = re.compile(
+    r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE
+)
 _RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
 _SPAN = re.compile(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
 _TERM = re.compile(
@@ -42,7 +46,7 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
     if len(text) > LONGEST_LINE or _COPYRIGHT.search(text):
         return []
     dates = find_dates(text, language, region)
-    if not dates or len(dates) > 4:  # noqa: PLR2004 - a list of dates is no dateline
+    if not dates or len(dates) > 4:
         return []
     read: list[Dated] = []
     role: Role = ""
@@ -90,7 +94,9 @@ def _strangers(text: str) -> list[str]:
 
 def _is_expected(word: str) -> bool:
     plain = word.lower().strip(".,'’״׳·")
-    return plain in FILLERS or plain in weekdays() or word.lower() in FILLERS or plain.startswith((*PUBLISHED, *UPDATED))
+    return (
+        plain in FILLERS or plain in weekdays() or word.lower() in FILLERS or plain.startswith((*PUBLISHED, *UPDATED))
+    )
 
 
 def _is_alone(before: str, after: str, *, names: bool) -> bool:
@@ -103,6 +109,8 @@ def _is_alone(before: str, after: str, *, names: bool) -> bool:
     if not ahead:
         return True
     if _BY.match(before):
-        return len(ahead) <= 8  # noqa: PLR2004 - two names and their towns
-    parted = before.rstrip().endswith((",", "(", "-", "–")) or before.rstrip().endswith((", le", ", den", ", am", ", li"))
-    return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)  # noqa: PLR2004
+        return len(ahead) <= 8
+    parted = before.rstrip().endswith((",", "(", "-", "–")) or before.rstrip().endswith(
+        (", le", ", den", ", am", ", li")
+    )
+    return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)

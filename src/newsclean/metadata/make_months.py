@@ -187,7 +187,7 @@ def _weekdays() -> list[str]:
 def _add(found: defaultdict[str, defaultdict[str, set[str]]], text: str, month: int, language: str) -> None:
     """Add the word of a month's name, as it is written and without its accents; names of several words stay out."""
     word = unicodedata.normalize("NFC", text).lower().strip(" .").replace("\u0307", "")
-    if any(character.isdigit() for character in word) or " " in word or len(word) < 2:  # noqa: PLR2004
+    if any(character.isdigit() for character in word) or " " in word or len(word) < 2:
         return
     bare = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
     for form in {word, bare if bare.isascii() else word}:

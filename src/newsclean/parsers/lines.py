@@ -35,7 +35,7 @@ def line_spans(source: str) -> list[list[Span]]:
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether a run of lines is one paragraph, broken by a fixed width and not by its writer."""
-    if len(lines) < 2 or any(_ITEM.match(line) for line in lines[1:]):  # noqa: PLR2004 - one line can't be wrapped
+    if len(lines) < 2 or any(_ITEM.match(line) for line in lines[1:]):
         return False
     full = [len(line) for line in lines[:-1]]
     widest = max(full)
@@ -43,7 +43,7 @@ def is_wrapped(lines: list[str]) -> bool:
         return False
     broken = sum(1 for line in lines[:-1] if not _ENDS.search(line))
     continued = sum(1 for line in lines[1:] if line[0].islower() or not line[0].isalpha())
-    return broken * 2 > len(full) and (continued * 3 >= len(full) or statistics.pstdev(full) < 4)  # noqa: PLR2004
+    return broken * 2 > len(full) and (continued * 3 >= len(full) or statistics.pstdev(full) < 4)
 
 
 def is_item(text: str) -> bool:
@@ -54,7 +54,7 @@ def is_item(text: str) -> bool:
 def split_block(block: Block) -> list[Block]:
     """A block whose text is its source, as sentences that go on with each other; the block itself if it is one."""
     spans = split_sentences(block.text)
-    if len(spans) < 2:  # noqa: PLR2004
+    if len(spans) < 2:
         return [block]
     return [
         Block(

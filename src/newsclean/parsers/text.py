@@ -9,8 +9,10 @@ from newsclean.document import Block, Document
 from newsclean.parsers.lines import ONE_LINE, Span, is_item, is_wrapped, line_spans, split_block
 
 # What scrapers leave behind in text that isn't HTML: a few tags that mean nothing here, and entities.
+# Those of a line's inside stand for nothing, the others for a blank.
+_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|a|font|sup|sub|small)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE)
 _STRAY = re.compile(
-    r"</?(?:p|br|b|i|u|em|strong|span|div|a|font|sup|sub|small|hr|center|img|li|ul|ol|td|tr|h[1-6])(?:\s[^<>]{0,400})?/?>",
+    r"</?(?:p|br|div|hr|center|img|li|ul|ol|td|tr|h[1-6])(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IGNORECASE)
@@ -19,7 +21,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IG
 def lift(piece: str) -> str:
     """A piece of source without stray tags and entities, white space as single blanks."""
     if "<" in piece:
-        piece = _STRAY.sub(" ", piece)
+        piece = _STRAY.sub(" ", _INLINE.sub("", piece))
     if "&" in piece:
         piece = _ENTITY.sub(lambda match: html.unescape(match[0]), piece)
     return " ".join(piece.split())

@@ -2,5 +2,6 @@
 
 from newsclean.readers.decode import decode, open_document
 from newsclean.readers.files import Input, Raw, expand, read
+from newsclean.readers.pieces import Piece, plan, read_piece
 
-__all__ = ["Input", "Raw", "decode", "expand", "open_document", "read"]
+__all__ = ["Input", "Piece", "Raw", "decode", "expand", "open_document", "plan", "read", "read_piece"]

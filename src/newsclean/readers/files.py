@@ -15,6 +15,7 @@ from newsclean.readers.compressed import DAMAGE, bare_name, open_binary
 DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
 ROWS = (".jsonl", ".ndjson")
 STDIN = "-"
+_SKIP = 1 << 20  # bytes read at a time of a line that is passed over
 
 
 class Input(NamedTuple):
@@ -22,6 +23,11 @@ class Input(NamedTuple):
 
     path: str
     name: str
+
+    @property
+    def holds_rows(self) -> bool:
+        """Whether the file's name says that each line is a document."""
+        return bare_name(self.path.lower()).endswith(ROWS)
 
 
 class Raw(NamedTuple):
@@ -83,16 +89,49 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
         try:
             if one.path == STDIN:
                 yield from _standard_input(one, max_bytes)
-            elif bare_name(one.path.lower()).endswith(ROWS):
-                with open_binary(Path(one.path)) as stream:
-                    yield from _rows(one, stream, max_bytes)
             else:
                 with open_binary(Path(one.path)) as stream:
-                    yield _document(one, stream.read(max_bytes + 1), max_bytes)
+                    if one.holds_rows:
+                        yield from read_rows(one, stream, max_bytes)
+                    else:
+                        yield _document(one, stream.read(max_bytes + 1), max_bytes)
         except OSError as error:
             yield Raw(one.name, one.path, 0, b"", error=f"can't read: {error.strerror or error}")
         except DAMAGE as error:
             yield Raw(one.name, one.path, 0, b"", error=f"damaged or cut off: {error}")
+
+
+def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, size: int = sys.maxsize) -> Iterator[Raw]:
+    """A raw document a line, blank lines left out, from line number `line` on, for at most `size` bytes.
+
+    A line over the limit is passed over without being held whole.
+    """
+    over = f"line over the limit of {max_bytes // 4} characters (--max-chars)"
+    while size > 0:
+        try:
+            data = stream.readline(max_bytes + 1)
+            size -= len(data)
+            if not data:
+                return
+            if len(data) > max_bytes and not data.endswith(b"\n"):
+                size -= _skip_line(stream)
+                yield Raw(one.name, one.path, line, b"", error=over)
+            elif not data.isspace():
+                yield Raw(one.name, one.path, line, data, is_row=True)
+        except (OSError, *DAMAGE) as error:
+            yield Raw(one.name, one.path, line, b"", error=f"damaged or cut off: {error}")
+            return
+        line += 1
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    """Bytes passed over to the end of the line."""
+    passed = 0
+    while data := stream.readline(_SKIP):
+        passed += len(data)
+        if data.endswith(b"\n"):
+            break
+    return passed
 
 
 def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
@@ -101,37 +140,13 @@ def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
     return Raw(one.name, one.path, 0, data)
 
 
-def _rows(one: Input, stream: BinaryIO, max_bytes: int, first: bytes | None = None) -> Iterator[Raw]:
-    """A raw document a line; blank lines are none. A line over the limit is passed over without being held whole."""
-    number = 0
-    line = stream.readline(max_bytes + 1) if first is None else first
-    while line:
-        number += 1
-        if len(line) > max_bytes and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(1 << 20)
-            yield Raw(
-                one.name,
-                one.path,
-                number,
-                b"",
-                error=f"line over the limit of {max_bytes // 4} characters (--max-chars)",
-            )
-        elif not line.isspace():
-            yield Raw(one.name, one.path, number, line, is_row=True)
-        try:
-            line = stream.readline(max_bytes + 1)
-        except (OSError, *DAMAGE) as error:
-            yield Raw(one.name, one.path, number + 1, b"", error=f"damaged or cut off: {error}")
-            return
-
-
 def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
     """Rows if the first line is a JSON object, else one document."""
     stream = sys.stdin.buffer
     first = stream.readline(max_bytes + 1)
     begin = first.removeprefix(b"\xef\xbb\xbf").strip()
     if begin.startswith(b"{") and begin.endswith(b"}"):
-        yield from _rows(one, stream, max_bytes, first)
+        yield Raw(one.name, one.path, 1, first, is_row=True)
+        yield from read_rows(one, stream, max_bytes, line=2)
     else:
         yield _document(one, first + stream.read(max_bytes + 1), max_bytes)

@@ -15,11 +15,16 @@ from newsclean.document import Block
 from newsclean.rules.pack import Cue, compile_pattern
 
 # What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark.
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』')
+_QUOTED = re.compile(
+    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|»[^«»\n]*[«»]|”[^”\n]*”|「[^」\n]*」|『[^』\n]*』'
+)
 
 
 class Match(NamedTuple):
-    """A cue that holds for a block, the matched span of its text, and what the pattern's named groups caught."""
+    """A cue that holds for a block, the matched span of its text, and what the pattern's named groups caught.
+
+    A group named `cut` narrows the span.
+    """
 
     cue: Cue
     start: int
@@ -75,7 +80,8 @@ class Matcher:
             if hit and hit.end() > hit.start() and all(other.search(prepared) for other in others):
                 groups = first.groupindex.items()
                 slots = {key: text[hit.start(group) : hit.end(group)].strip() for key, group in groups if hit[group]}
-                found.append(Match(cue, hit.start(), hit.end(), slots))
+                part = first.groupindex.get("cut", 0) if slots.pop("cut", "") else 0
+                found.append(Match(cue, hit.start(part), hit.end(part), slots))
         return found
 
     def _compiled(self, number: int) -> list[Any]:

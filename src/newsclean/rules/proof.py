@@ -15,7 +15,7 @@ _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
 class Example(NamedTuple):
-    """A cue's example which list it is from, and the lines that must leave it (none for a keep)."""
+    """A cue's example, which list it is from, and the lines that must leave it (in a keep: that may leave it)."""
 
     cue: Cue
     text: str
@@ -24,7 +24,7 @@ class Example(NamedTuple):
 
 
 def examples(pack: Pack) -> Iterator[Example]:
-    """Every example of a pack; in one that must be cut, ⟦ ⟧ mark what goes if not all of it does."""
+    """Every example of a pack; ⟦ ⟧ mark what goes where not all of it (or, in a keep, none) does."""
     for cue in pack.cues:
         for text in cue.cuts:
             marked = tuple(line.strip() for part in _MARKED.findall(text) for line in part.splitlines() if line.strip())
@@ -33,7 +33,12 @@ def examples(pack: Pack) -> Iterator[Example]:
                 cue, plain, "cuts", marked or tuple(line.strip() for line in text.splitlines() if line.strip())
             )
         for text in cue.keeps:
-            yield Example(cue, text, "keeps", ())
+            yield Example(cue, _MARKED.sub(r"\1", text), "keeps", _marked(text))
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    """The marked lines of an example."""
+    return tuple(line.strip() for part in _MARKED.findall(text) for line in part.splitlines() if line.strip())
 
 
 def failure(example: Example, clean: Callable[[str], Document]) -> str:
@@ -41,7 +46,8 @@ def failure(example: Example, clean: Callable[[str], Document]) -> str:
     document = clean(example.text)
     cut = [block for block in document.blocks if block.cut and block.text]
     if example.side == "keeps":
-        return f"keeps: {cut[0].cut.cue} cuts {cut[0].text!r}" if cut and cut[0].cut else ""
+        lost = [block for block in cut if block.text not in example.cut]
+        return f"keeps: {lost[0].cut.cue} cuts {lost[0].text!r}" if lost and lost[0].cut else ""
     if not any(block.cut and block.cut.cue == example.cue.id for block in cut) and not _matches(example):
         return f"cuts: the cue doesn't hold for {example.text!r}"
     wanted, got = " ".join(example.cut).split(), " ".join(block.text for block in cut).split()

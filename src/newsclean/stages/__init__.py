@@ -2,6 +2,7 @@
 
 # name -> where its factory is; plug-ins add theirs through the entry-point group `newsclean.stages`.
 BUILTIN = {
+    "parse": "newsclean.stages.parse:parse",
     "normalize": "newsclean.stages.normalize:normalize",
     "cues": "newsclean.stages.cues:cues",
     "metadata": "newsclean.stages.metadata:metadata",

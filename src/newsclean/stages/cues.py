@@ -68,7 +68,7 @@ class _Marker:
 
     def _allowed(self, block: Block, candidates: set[int] | None) -> set[int]:
         """The cues that may be tried on a block: what it quotes, it does not say."""
-        if candidates and block.kind == "quote":
+        if candidates and (block.kind == "quote" or block.text.startswith(("– ", "— "))):
             return {number for number in candidates if self.matcher.cues[number].kind not in GLUED}
         return candidates or set()
 
@@ -89,7 +89,9 @@ class _Marker:
     ) -> Iterable[tuple[Block, Found]]:
         """The block whole, or what inline cues or glued sentences leave and take of it."""
         glued = {number for number in candidates if self.matcher.cues[number].kind in GLUED}
-        if any(self.matcher.cues[number].role == "block" for number in glued) and (pieces := self._sentences(block, glued, place)):
+        if any(self.matcher.cues[number].role == "block" for number in glued) and (
+            pieces := self._sentences(block, glued, place)
+        ):
             return pieces
         inline = [match for match in matches if match.cue.role == "inline"]
         if inline:
@@ -99,7 +101,7 @@ class _Marker:
     def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
-        if len(spans) < 2:  # noqa: PLR2004
+        if len(spans) < 2:
             return []
         sentences = [block.text[start:end] for start, end in spans]
         found = [self._match(text, self.matcher.among(text, candidates), place) for text in sentences]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import lzma
+import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, Self
 
 from newsclean.errors import OutputError
 
@@ -18,26 +15,37 @@ STDOUT = "-"
 
 
 class Output:
-    """A table being written. Leaving the `with` block puts the file in place; leaving it by an error removes it."""
+    """A table being written. Leaving the `with` block puts the file in place; leaving it by an error removes it.
 
-    def __init__(self, path: str) -> None:
+    With `resume`, what an interrupted run has written stays for the next one, up to `size` bytes of it.
+    """
+
+    def __init__(self, path: str, *, resume: bool = False, size: int = 0) -> None:
         self.path = Path(path)
+        self.resume = resume
+        self._temporary = (
+            part_path(self.path) if resume else self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        )
         try:
-            handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".part", dir=self.path.parent)
+            if size and not self._temporary.exists() and self.path.stat().st_size == size:
+                self.path.replace(self._temporary)  # killed after this output was put in place, before another one was
+            self._stream: BinaryIO = self._temporary.open("r+b" if size else "wb")
+            if size:
+                self._stream.truncate(size)
+                self._stream.seek(size)
         except OSError as error:
             raise OutputError(f"{path}: can't write here: {error.strerror}; does the folder exist?") from error
-        self._temporary = Path(name)
-        self._raw: BinaryIO = os.fdopen(handle, "wb")
-        self._stream = _compressing(self._raw, self.path.suffix.lower())
 
-    def write(self, data: bytes) -> None:
-        """Append encoded lines.
+    def write(self, data: bytes) -> int:
+        """Append encoded lines; the number of bytes that stand there now.
 
         Raises:
-            OutputError: the disk is full or gone; the temporary file is removed on leaving.
+            OutputError: the disk is full or gone.
         """
         try:
             self._stream.write(data)
+            self._stream.flush()
+            return self._stream.tell()
         except OSError as error:
             raise OutputError(f"{self.path}: can't write: {error.strerror}") from error
 
@@ -47,53 +55,43 @@ class Output:
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         try:
             if kind is None:
-                self._finish()
+                self._stream.flush()
+                os.fsync(self._stream.fileno())
+                self._stream.close()
+                self._temporary.replace(self.path)
         except OSError as error:
             raise OutputError(f"{self.path}: can't write: {error.strerror}") from error
         finally:
-            self._raw.close()
-            self._temporary.unlink(missing_ok=True)
+            self._close()
 
-    def _finish(self) -> None:
-        if self._stream is not self._raw:
+    def _close(self) -> None:
+        """Close whatever state the stream is in; an interrupted run's part goes, unless it is to be resumed."""
+        with contextlib.suppress(OSError):  # a full disk, reported already
             self._stream.close()
-        self._raw.flush()
-        os.fsync(self._raw.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        self._temporary.chmod(0o666 & ~mask)
-        self._temporary.replace(self.path)
+        if not self.resume:
+            self._temporary.unlink(missing_ok=True)
 
 
 class _Stdout(Output):
     """Standard output: nothing to put in place."""
 
     def __init__(self) -> None:
-        self._stream = self._raw = sys.stdout.buffer
+        self._stream = sys.stdout.buffer
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> int:
         self._stream.write(data)
+        self._stream.flush()
+        return 0
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        if kind is None:
-            self._stream.flush()
+        pass
 
 
-def open_output(path: str) -> Output:
-    """The place that a path names; "-" is standard output, an ending like .gz compresses."""
-    return _Stdout() if path == STDOUT else Output(path)
+def open_output(path: str, *, resume: bool = False, size: int = 0) -> Output:
+    """The place that a path names; "-" is standard output."""
+    return _Stdout() if path == STDOUT else Output(path, resume=resume, size=size)
 
 
-def _compressing(raw: BinaryIO, ending: str) -> BinaryIO:
-    """A stream that compresses into `raw`, the same bytes for the same content."""
-    if ending == ".gz":
-        return cast("BinaryIO", gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=0))
-    if ending == ".bz2":
-        return cast("BinaryIO", bz2.BZ2File(raw, "wb"))
-    if ending == ".xz":
-        return cast("BinaryIO", lzma.LZMAFile(raw, "wb"))
-    if ending == ".zst":
-        import zstandard
-
-        return cast("BinaryIO", zstandard.ZstdCompressor(level=3).stream_writer(raw, closefd=False))
-    return raw
+def part_path(path: Path) -> Path:
+    """Where an output stands until it is whole, if the run may be resumed."""
+    return path.with_name(f".{path.name}.part")

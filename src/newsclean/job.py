@@ -1,0 +1,118 @@
+"""A whole run: inputs cut into pieces, parts written in order, the state kept for a resume, everything counted."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsclean.engine import SIDE_TABLES, Engine, Part
+from newsclean.errors import OutputError, UsageError
+from newsclean.plugins import rules_version
+from newsclean.readers import Input, plan, read
+from newsclean.report import Report
+from newsclean.settings import Settings
+from newsclean.workers import Order, run_pieces
+from newsclean.writers import STDOUT, Journal, Output, open_output
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """What to read, what to write where (table -> path), and how."""
+
+    settings: Settings
+    inputs: tuple[Input, ...]
+    outputs: dict[str, str]
+    jobs: int = 1
+    limit: int = 0
+    resume: bool = False
+
+    @property
+    def order(self) -> Order:
+        """What the workers need to know."""
+        tables = tuple(name for name in SIDE_TABLES if name in self.outputs)
+        endings = tuple((name, Path(path).suffix.lower()) for name, path in self.outputs.items() if path != STDOUT)
+        return Order(self.settings, tables, endings)
+
+
+def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Report:
+    """Run a job; `progress` is called with the counts so far after each part.
+
+    Raises:
+        OutputError: a result can't be written. No output stands half written.
+        UsageError: a resumed run had other inputs or settings.
+    """
+    if job.resume:
+        return _resumable(job, progress)
+    report = Report()
+    with ExitStack() as stack:
+        outputs = {name: stack.enter_context(open_output(path)) for name, path in job.outputs.items()}
+        for part in _parts(job):
+            _write(outputs, part)
+            report.add(part.report)
+            progress(report)
+        _balance(report)
+    return report
+
+
+def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
+    max_bytes = job.settings.max_chars * 4
+    if job.limit:
+        engine = Engine(job.settings, job.order.tables, dict(job.order.endings))
+        raws = itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit)
+        return iter([engine.part_of_raws(raws)])
+    pieces = itertools.islice(plan(job.inputs, max_bytes=max_bytes), skip, None)
+    return run_pieces(pieces, job.order, job.jobs)
+
+
+def _write(outputs: dict[str, Output], part: Part) -> dict[str, int]:
+    return {name: output.write(part.tables[name]) for name, output in outputs.items()}
+
+
+def _balance(report: Report) -> None:
+    """Documents in are records and rejects out, or the run has failed."""
+    if report.documents != report.records + report.rejected:
+        raise OutputError(
+            f"{report.documents} documents came in but {report.records} records and {report.rejected} rejects out"
+        )
+
+
+def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
+    """A run that goes on where an interrupted one was, and leaves its state behind if it is interrupted itself."""
+    if job.outputs.get("records", STDOUT) == STDOUT or STDOUT in job.outputs.values():
+        raise UsageError("--resume needs -o FILE: what went to standard output is gone")
+    if any(one.path == STDOUT for one in job.inputs):
+        raise UsageError("--resume needs files to read: standard input can't be read again")
+    journal = Journal(job.outputs["records"], fingerprint(job))
+    state = journal.load()
+    report = Report.from_json(state["report"]) if state else Report()
+    sizes, done = state.get("sizes", {}), state.get("pieces", 0)
+    with ExitStack() as stack:
+        outputs = {
+            name: stack.enter_context(open_output(path, resume=True, size=sizes.get(name, 0)))
+            for name, path in job.outputs.items()
+        }
+        for number, part in enumerate(_parts(job, done), done + 1):
+            sizes = _write(outputs, part)
+            report.add(part.report)
+            journal.save(pieces=number, sizes=sizes, report=report.as_json())
+            progress(report)
+        _balance(report)
+    journal.remove()
+    return report
+
+
+def fingerprint(job: Job) -> str:
+    """Changes with anything that a resumed run's output depends on: files, their sizes and times, settings, tables."""
+    files = []
+    for one in job.inputs:
+        try:
+            found = Path(one.path).stat()
+            files.append((one, found.st_size, found.st_mtime_ns))
+        except OSError:
+            files.append((one, -1, -1))
+    facts = (files, job.settings, rules_version(job.settings), sorted(job.outputs.items()))
+    return hashlib.sha256(repr(facts).encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,0 +1,75 @@
+"""The blocks of a document to its head, its body and its tail: where the article's own title, names and dates stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsclean.document import Block, Document
+
+_PROSE = 100  # characters from which a block can be a paragraph of an article; fewer in scripts that need fewer
+_GAP = 12  # blocks without prose that a body may run over
+_ABOVE = 60  # blocks before the body that are looked at
+_BELOW = 14  # blocks from the body's start on: dates and names may follow the standfirst
+_ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»“)\]」』]*$""")
+_INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(slots=True)
+class Layout:
+    """Blocks that say something, and where among them the article stands.
+
+    `start` is the first block of its body and `end` the one after the last; both are 0 where there is no prose at all.
+    `body` is the body's beginning, lower case, to be compared with.
+    """
+
+    blocks: list[Block]
+    start: int
+    end: int
+    body: str
+
+    def above(self) -> range:
+        """Indexes of the blocks before the body that may be its head."""
+        return range(max(0, self.start - _ABOVE), self.start)
+
+    def head(self) -> range:
+        """Indexes of the blocks in which title, names and dates are sought."""
+        return range(max(0, self.start - _ABOVE), min(len(self.blocks), self.start + _BELOW))
+
+
+def lay_out(document: Document) -> Layout:
+    """Find the body: the run of paragraphs that holds most text."""
+    blocks = [block for block in document.blocks if block.text]
+    start, end = _body(blocks)
+    body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40)[:4000].lower()
+    return Layout(blocks, start, end, body)
+
+
+def _body(blocks: list[Block]) -> tuple[int, int]:
+    """Bounds of the heaviest run of prose; (0, 0) if there is none."""
+    best = (0, 0, 0)
+    start = last = weight = 0
+    for number, block in enumerate(blocks):
+        size = prose_weight(block)
+        if not size:
+            continue
+        if not weight or number - last > _GAP:
+            start, weight = number, 0
+        weight, last = weight + size, number
+        if weight > best[0]:
+            best = (weight, start, number + 1)
+    return best[1], best[2]
+
+
+def prose_weight(block: Block) -> int:
+    """Characters of a block that reads as prose and that nothing has cut; 0 for any other."""
+    size = len(block.text)
+    if block.cut or block.kind in {"heading", "caption", "code", "row"} or size < _PROSE // 3:
+        return 0
+    if size < _PROSE and len(_DENSE.findall(block.text)) * 3 < _PROSE:
+        return 0
+    linked = sum(len(link.text) for link in block.links if not link.image)
+    if linked * 2 > size or not (_ENDS.search(block.text) or _INNER_END.search(block.text)):
+        return 0
+    return size

@@ -1,0 +1,142 @@
+"""Pieces over worker processes, parts in order; a worker that dies or hangs costs one document, not the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as WaitedTooLong
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, NamedTuple
+
+from newsclean.engine import Engine, Part
+from newsclean.readers import Piece, Raw, read_piece
+from newsclean.settings import Settings
+
+_AHEAD = 3  # pieces a worker that are read ahead: bounds memory, keeps every core busy
+
+
+class Order(NamedTuple):
+    """What every worker needs to know: settings, side tables, and output endings by table (for compression)."""
+
+    settings: Settings
+    tables: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
+
+
+def run_pieces(pieces: Iterable[Piece], order: Order, jobs: int) -> Iterator[Part]:
+    """The part of each piece, in order; in this process if one job is enough."""
+    if jobs == 1:
+        engine = _engine(order)
+        for piece in pieces:
+            yield engine.part_of(piece)
+    else:
+        yield from _Crew(order, jobs).run(pieces)
+
+
+def _engine(order: Order) -> Engine:
+    return Engine(order.settings, order.tables, dict(order.endings))
+
+
+# A worker process has one engine, built when it starts.
+_own: list[Engine] = []
+
+
+def _start(order: Order) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    _own[:] = [_engine(order)]
+
+
+def _work(piece: Piece) -> Part:
+    return _own[0].part_of(piece)
+
+
+class _Crew:
+    """Worker processes, replaced when one of them dies or hangs."""
+
+    def __init__(self, order: Order, jobs: int) -> None:
+        self.order = order
+        self.jobs = jobs
+        self.pool = self._hire(jobs)
+
+    def run(self, pieces: Iterable[Piece]) -> Iterator[Part]:
+        """The part of each piece, in order, with a bounded number of them under way."""
+        waiting: deque[tuple[Piece, Future[Part]]] = deque()
+        source = iter(pieces)
+        try:
+            while True:
+                while len(waiting) < self.jobs * _AHEAD and (piece := next(source, None)):
+                    waiting.append((piece, self._submit(piece)))
+                if not waiting:
+                    return
+                piece, future = waiting.popleft()
+                try:
+                    part = future.result(timeout=self._patience())
+                except (BrokenProcessPool, WaitedTooLong):
+                    hit = [piece, *(one for one, _ in waiting)]
+                    waiting.clear()
+                    yield from self._recover(hit)
+                else:
+                    yield part
+        finally:
+            self._dismiss(self.pool)
+
+    def _submit(self, piece: Piece) -> Future[Part]:
+        try:
+            return self.pool.submit(_work, piece)
+        except BrokenProcessPool as error:
+            broken: Future[Part] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _recover(self, pieces: list[Piece]) -> Iterator[Part]:
+        """The parts of pieces that were under way when a worker was lost: one at a time, so that the guilty shows."""
+        self._dismiss(self.pool)
+        for piece in pieces:
+            yield self._alone(piece)
+        self.pool = self._hire(self.jobs)
+
+    def _alone(self, piece: Piece) -> Part:
+        """A piece with a worker to itself; where it is lost too, each half; a single document becomes a reject."""
+        pool = self._hire(1)
+        try:
+            return pool.submit(_work, piece).result(timeout=self._patience())
+        except BrokenProcessPool:
+            reason = "a worker died over it (killed, or out of memory)"
+        except WaitedTooLong:
+            reason = f"no result in {self._patience():.0f} seconds (--timeout)"
+        finally:
+            self._dismiss(pool)
+        raws = list(read_piece(piece, max_bytes=self.order.settings.max_chars * 4))
+        if len(raws) == 1:
+            return self._rejected(raws[0], reason)
+        half = len(raws) // 2
+        return self._alone(Piece(raws=tuple(raws[:half]))) + self._alone(Piece(raws=tuple(raws[half:])))
+
+    def _rejected(self, raw: Raw, reason: str) -> Part:
+        return _engine(self.order).rejected(raw, reason)
+
+    def _patience(self) -> float:
+        """Seconds to wait for a piece; workers watch over documents themselves, this is for what they can't see."""
+        return 30 + self.order.settings.timeout * 4
+
+    def _hire(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, _context(), _start, (self.order,))
+
+    @staticmethod
+    def _dismiss(pool: ProcessPoolExecutor) -> None:
+        """End a pool's processes whatever they are doing."""
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+
+
+def _context() -> Any:
+    """Fork where it is safe (Linux, no threads): workers then share the loaded rules and model."""
+    safe = hasattr(os, "fork") and os.uname().sysname == "Linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if safe else "spawn")

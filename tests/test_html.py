@@ -1,0 +1,73 @@
+"""HTML becomes blocks with spans of the page's source, however broken the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cases import golden
+from newsclean.parsers.html import lift
+from parsed import expected, parsed, read, shape
+
+
+@pytest.mark.parametrize(("source", "blocks"), golden("parsers/html"))
+def test_html_becomes_its_blocks(source: Path, blocks: Path) -> None:
+    assert shape(parsed(read(source), "html")) == expected(blocks)
+
+
+@pytest.mark.parametrize(("source", "blocks"), golden("parsers/html"))
+def test_every_block_begins_and_ends_in_its_own_words(source: Path, blocks: Path) -> None:
+    document = parsed(read(source), "html")
+    assert len(document.blocks) == len(expected(blocks))
+    for block in document.blocks:
+        lifted, words = lift(document.source[block.start : block.end]), block.text.split()
+        assert lifted.startswith(words[0])
+        assert lifted.endswith(words[-1])
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>No.</p>",
+        "<p style='color:red;display:none'>No.</p>",
+        "<div style='visibility: hidden'><p>No.</p></div>",
+        "<script>document.write('<p>No.</p>')</script>",
+        "<style>p::before { content: 'No.' }</style>",
+        "<noscript><p>No.</p></noscript>",
+        "<template><p>No.</p></template>",
+        "<!-- <p>No.</p> -->",
+        "<iframe src='/ad'>No.</iframe>",
+        "<svg><text>No.</text></svg>",
+        "<select><option>No.</option></select>",
+        "<textarea>No.</textarea>",
+    ],
+)
+def test_what_a_reader_cannot_see_is_no_text(hidden: str) -> None:
+    document = parsed(f"<html><body><p>Yes.</p>{hidden}<p>Yes, too.</p></body></html>", "html")
+    assert [block.text for block in document.blocks] == ["Yes.", "Yes, too."]
+
+
+def test_the_head_is_evidence_and_not_text() -> None:
+    page = (
+        "<html lang='de'><head><title>Titel</title><meta property='og:title' content='Die Fähre &amp; die Brücke'>"
+        "<meta property='article:published_time' content='2023-10-17T09:30:00+02:00'>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Die Fähre", "author": '
+        '[{"name": "Carla Linde"}, {"name": "Jens Ahrends"}], "publisher": {"name": "Anzeiger"}}</script>'
+        "<script type='application/ld+json'>{broken</script></head><body><p>Text.</p></body></html>"
+    )
+    document = parsed(page, "html")
+    assert [block.text for block in document.blocks] == ["Text."]
+    assert document.value("authors") == "Carla Linde; Jens Ahrends"
+    assert document.value("publisher") == "Anzeiger"
+    assert document.value("date").startswith("2023-10-17")
+    assert "Die Fähre & die Brücke" in {one.value for one in document.evidence}
+
+
+def test_marks_of_our_own_in_a_page_do_no_harm() -> None:
+    document = parsed("<p>One \ue0f0123\ue0f1 two</p><p>Three</p>", "html")
+    assert [document.source[block.start : block.end] for block in document.blocks][1] == "Three"
+
+
+def test_a_deep_page_does_not_crash() -> None:
+    document = parsed("<div>" * 3000 + "deep" + "</div>" * 3000, "html")
+    assert [block.text for block in document.blocks] in (["deep"], [])
