@@ -91,12 +91,12 @@ class Engine:
     def _part(self, raws: Iterator[Raw]) -> Part:
         report = Report()
         lines: dict[str, list[bytes]] = {"records": [], "rejects": [], **{name: [] for name in self.tables}}
-        self.pipeline.seconds.clear()
+        self.pipeline.micros.clear()
         while batch := list(itertools.islice(raws, BATCH)):
             report.documents += len(batch)
             for document in self.documents(batch):
                 self._encode(document, lines, report)
-        report.stage_seconds.update(self.pipeline.seconds)
+        report.stage_micros.update(self.pipeline.micros)
         tables = {name: compress(b"".join(rows), self.endings.get(name, "")) for name, rows in lines.items()}
         return Part(tables, report)
 

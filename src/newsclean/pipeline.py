@@ -49,18 +49,18 @@ StageFactory: TypeAlias = Callable[[Config], Stage]
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Stages by name, in running order; `timeout` is in seconds a document, 0 for none; `seconds` adds up by stage."""
+    """Stages by name, in running order; `timeout` is in seconds a document, 0 for none; `micros` adds up the time of each stage."""
 
     stages: tuple[tuple[str, Stage], ...]
     timeout: float = 0.0
-    seconds: Counter[str] = field(default_factory=Counter)
+    micros: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, batch: Sequence[Document]) -> None:
         """Run every stage over the documents that are not rejected, marking them in place."""
         for name, stage in self.stages:
             begin = perf_counter()
             self._run(name, stage, [document for document in batch if not document.reject])
-            self.seconds[name] += perf_counter() - begin
+            self.micros[name] += round((perf_counter() - begin) * 1e6)
 
     def _run(self, name: str, stage: Stage, batch: Sequence[Document]) -> None:
         """A stage over a batch; where it fails, over its documents one by one, to find the one that it fails on."""

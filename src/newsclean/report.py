@@ -9,7 +9,7 @@ from typing import Any
 from newsclean.document import Document
 from newsclean.record import Record
 
-_COUNTERS = ("kinds", "cues", "stages", "languages", "publishers", "stage_seconds")
+_COUNTERS = ("kinds", "cues", "stages", "languages", "publishers", "stage_micros")
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Report:
     stages: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     publishers: Counter[str] = field(default_factory=Counter)
-    stage_seconds: Counter[str] = field(default_factory=Counter)
+    stage_micros: Counter[str] = field(default_factory=Counter)
     rejects: list[tuple[str, int, str]] = field(default_factory=list)
     rejected: int = 0
 
