@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint types check model bench clean help
+.PHONY: run test packs lint types check model bench clean help
 
 help:
 	@echo "make run    clean the example documents      make lint   ruff: rules and format"
@@ -24,6 +24,9 @@ run: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
+
+packs: $(STAMP)
+	$(BIN)/python -m newsclean.rules.builtin
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

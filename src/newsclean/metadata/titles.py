@@ -132,6 +132,21 @@ def features(document, layout, number, counts, tops, over, dated, good, anyh1) -
         "question": float(text[-1:] in "?!"),
         "plain": float(lev == 0 and document.format != "text"),
         "wordcount": min(len(text.split()), 12) / 12,
+        "gapb": float(document.source[layout.blocks[number - 1].end : block.start].count("\n") > 1) if number else 1.0,
+        "gapa": float(document.source[block.end : layout.blocks[number + 1].start].count("\n") > 1)
+        if number + 1 < len(layout.blocks)
+        else 1.0,
+        "lead": sum(w in layout.body[:900] for w in words_of(text)) / max(1, len(words_of(text))),
+        "neigh": sum(
+            20 < len(b.text) < 120 and b.kind != "heading" for b in layout.blocks[max(0, number - 3) : number + 4]
+        )
+        / 7,
+        "between": min(sum(len(b.text) for b in layout.blocks[number + 1 : layout.start][:60]), 2000) / 2000
+        if dist > 0
+        else 0.0,
+        "betw0": float(dist > 0 and sum(len(b.text) for b in layout.blocks[number + 1 : layout.start][:60]) < 250),
+        "nextstart": float(dist == 1),
+        "rest": float(hits == 0),
         "unique1": float(counts[text.lower()] > 3),
         "verblike": float(text.count(" ") >= 4 and not text.istitle()),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from collections import Counter
 from typing import Any
 
 import orjson
@@ -78,11 +79,12 @@ def _wide(data: bytes) -> str:
     sample = data[:4096]
     if b"\0" not in sample or len(data) % 2:
         return ""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > half * 0.3 and even < half * 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.3 and odd < half * 0.05 else ""
+    even, odd = sample[::2], sample[1::2]
+    for high, low, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        alike = sum(count for _, count in Counter(high).most_common(2))
+        if high.count(0) > len(high) * 0.05 > low.count(0) and alike > len(high) * 0.8:
+            return name
+    return ""
 
 
 def _guess(data: bytes) -> str:

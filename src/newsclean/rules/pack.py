@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -55,6 +54,7 @@ class Pack:
     language: str
     description: str
     cues: tuple[Cue, ...]
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class RuleSet:
     @cached_property
     def version(self) -> str:
         """Twelve hex digits that change whenever any cue does."""
-        return hashlib.sha256(repr(self.cues).encode()).hexdigest()[:12]
+        return hashlib.sha256(repr([pack.digest for pack in self.packs]).encode()).hexdigest()[:12]
 
 
 def load_pack(path: Path) -> Pack:
@@ -105,19 +105,8 @@ def parse_pack(text: str, where: str, name: str) -> Pack:
         if cue.id in seen:
             raise RuleError(f"{where}: cue {cue.id!r} occurs twice; give one of them another id")
         seen.add(cue.id)
-    return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues)
-
-
-@cache
-def builtin_packs() -> tuple[Pack, ...]:
-    """The packs that come with newsclean, the language-neutral one first."""
-    folder = resources.files("newsclean.rules") / "data"
-    names = sorted((entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")), key=_und_first)
-    return tuple(parse_pack((folder / name).read_text("utf-8"), name, name.removesuffix(".toml")) for name in names)
-
-
-def _und_first(name: str) -> tuple[bool, str]:
-    return name != "und.toml", name
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues, digest)
 
 
 _LISTS = ("triggers", "also", "cuts", "keeps")

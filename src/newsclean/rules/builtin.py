@@ -1,0 +1,65 @@
+"""The packs that come with newsclean: their TOML, and the same in one file that loads a hundred times as fast."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import orjson
+
+from newsclean.rules.pack import Cue, Pack, parse_pack
+
+DATA = Path(str(resources.files("newsclean.rules"))) / "data"
+COMPILED = DATA / "packs.json"
+_TUPLES = ("triggers", "also", "cuts", "keeps")
+
+
+@cache
+def builtin_packs() -> tuple[Pack, ...]:
+    """The built-in packs, the language-neutral one first: from packs.json if it is what the TOML files say."""
+    sources = _sources()
+    try:
+        compiled = orjson.loads(COMPILED.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        compiled = {}
+    if compiled.get("digests") == {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}:
+        return tuple(_pack(entry) for entry in compiled["packs"])
+    return _parsed(sources)
+
+
+def compile_packs() -> None:
+    """Write packs.json anew, every cue checked.
+
+    Raises:
+        RuleError: a pack isn't valid.
+    """
+    sources = _sources()
+    digests = {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}
+    packs = [asdict(pack) for pack in _parsed(sources)]
+    COMPILED.write_bytes(orjson.dumps({"digests": digests, "packs": packs}))
+
+
+def _sources() -> dict[str, bytes]:
+    """File name -> content of the TOML files."""
+    names = sorted((path.name for path in DATA.glob("*.toml")), key=lambda name: (name != "und.toml", name))
+    return {name: (DATA / name).read_bytes() for name in names}
+
+
+def _parsed(sources: dict[str, bytes]) -> tuple[Pack, ...]:
+    return tuple(parse_pack(text.decode(), name, name.removesuffix(".toml")) for name, text in sources.items())
+
+
+def _pack(entry: dict[str, object]) -> Pack:
+    cues = entry["cues"]
+    assert isinstance(cues, list)
+    for cue in cues:
+        for key in _TUPLES:
+            cue[key] = tuple(cue[key])
+    return Pack(**{**entry, "cues": tuple(Cue(**cue) for cue in cues)})  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    compile_packs()
