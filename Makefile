@@ -26,7 +26,7 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
 packs: $(STAMP)
-	$(BIN)/python -m newsclean.rules.builtin
+	$(BIN)/python -c 'from newsclean.rules.builtin import compile_packs; compile_packs()'
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -60,6 +60,3 @@ def _pack(entry: dict[str, object]) -> Pack:
             cue[key] = tuple(cue[key])
     return Pack(**{**entry, "cues": tuple(Cue(**cue) for cue in cues)})  # type: ignore[arg-type]
 
-
-if __name__ == "__main__":
-    compile_packs()
