@@ -13,7 +13,7 @@ _ABOVE = 60  # blocks before the body that are looked at
 _BELOW = 14  # blocks from the body's start on: dates and names may follow the standfirst
 _ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»“)\]」』]*$""")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")  # scripts in which a character is nearly a word
 
 
 @dataclass(slots=True)
@@ -67,9 +67,13 @@ def prose_weight(block: Block) -> int:
     size = len(block.text)
     if block.cut or block.kind in {"heading", "caption", "code", "row"} or size < _PROSE // 3:
         return 0
-    if size < _PROSE and len(_DENSE.findall(block.text)) * 3 < _PROSE:
+    if size < _PROSE and len(DENSE.findall(block.text)) * 3 < _PROSE:
         return 0
-    linked = sum(len(link.text) for link in block.links if not link.image)
-    if linked * 2 > size or not (_ENDS.search(block.text) or _INNER_END.search(block.text)):
+    if linked_chars(block) * 2 > size or not (_ENDS.search(block.text) or _INNER_END.search(block.text)):
         return 0
     return size
+
+
+def linked_chars(block: Block) -> int:
+    """How much of a block's text is linked."""
+    return sum(len(link.text) for link in block.links if not link.image)
