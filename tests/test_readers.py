@@ -120,7 +120,9 @@ def test_a_truncated_file_is_rejected_and_the_next_is_read(ending: str, tmp_path
 
 
 def test_what_a_truncated_file_of_rows_still_holds_is_read(tmp_path: Path) -> None:
-    rows = "".join(json.dumps({"id": f"row {number}", "text": f"{number * 7919 % 10007:x}"}) + "\n" for number in range(9000))
+    rows = "".join(
+        json.dumps({"id": f"row {number}", "text": f"{number * 7919 % 10007:x}"}) + "\n" for number in range(9000)
+    )
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(rows.encode())[:-2000])
     documents = opened(path)

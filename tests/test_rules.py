@@ -89,7 +89,7 @@ def test_a_broken_pack_says_what_is_wrong_and_where(case: dict[str, Any]) -> Non
 def test_a_pack_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="missing.toml: can't read this rule pack"):
         load_pack(tmp_path / "missing.toml")
-    (tmp_path / "latin.toml").write_bytes(b'# caf\xe9\n')
+    (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
     with pytest.raises(RuleError, match="latin.toml: can't read this rule pack"):
         load_pack(tmp_path / "latin.toml")
 

@@ -66,13 +66,16 @@ def clean_text(text: str, symptoms: Symptoms | None = None) -> str:
     # What was taken out may have stood between a letter and its accent.
     if shown.unordered or (shown.invisible and not unicodedata.is_normalized("NFC", text)):
         text = unicodedata.normalize("NFC", text)
-    # What was taken out may have stood between blanks.
-    return _BLANKS.sub(" ", text).strip() if shown.blanks or shown.invisible or "\n" in text else text.strip()
+    # What was taken out may have stood between blanks, or have hidden mojibake.
+    text = _BLANKS.sub(" ", text).strip() if shown.blanks or shown.invisible or "\n" in text else text.strip()
+    if (shown.invisible or shown.unordered) and _MOJIBAKE.search(text) and (mended := _mend(text)) != text:
+        return clean_text(mended)
+    return text
 
 
 def clean_code(text: str) -> str:
     """Text whose lines and indents count, without invisible characters and trailing blanks."""
-    return _LINE_BLANKS.sub("", _INVISIBLE.sub("", text)).strip("\n")
+    return unicodedata.normalize("NFC", _LINE_BLANKS.sub("", _INVISIBLE.sub("", text)).strip("\n"))
 
 
 def _mend(text: str) -> str:

@@ -91,5 +91,6 @@ def _described(cue: Cue) -> list[str]:
     lines += [f"max_chars  {cue.max_chars}", f"takes_list {str(cue.takes_list).lower()}"]
     lines += [f"triggers   {', '.join(cue.triggers)}", f"pattern    {cue.pattern}"]
     lines += [f"also       {pattern}" for pattern in cue.also]
+    lines += [f"unless     {pattern}" for pattern in cue.unless]
     lines += [f"cuts       {text}" for text in cue.cuts]
     return lines + [f"keeps      {text}" for text in cue.keeps]

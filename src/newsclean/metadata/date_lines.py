@@ -66,6 +66,14 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
     return read
 
 
+def is_label(text: str) -> Role:
+    """What a short line that holds a label and no date says of the next one: "published", "updated" or ""."""
+    if not 3 <= len(text) <= _LABEL_REACH or any(character.isdecimal() for character in text):  # noqa: PLR2004
+        return ""
+    labelled, role = _label(text, "")
+    return role if labelled else ""
+
+
 def _part(text: str, found: Found, since: int, until: int) -> tuple[str, str]:
     """The text before and after a date in its part of the line, between bars, dots, dashes and its neighbours."""
     before = _PART.split(text[since : found.start])[-1]

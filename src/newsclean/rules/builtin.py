@@ -14,7 +14,7 @@ from newsclean.rules.pack import Cue, Pack, parse_pack
 
 DATA = Path(str(resources.files("newsclean.rules"))) / "data"
 COMPILED = DATA / "packs.json"
-_TUPLES = ("triggers", "also", "cuts", "keeps")
+_TUPLES = ("triggers", "also", "unless", "cuts", "keeps")
 
 
 @cache

@@ -43,7 +43,7 @@ class Matcher:
                 by_trigger.setdefault(trigger, []).append(number)
         self._owners = list(by_trigger.values())
         self._triggers = list(by_trigger)
-        self._patterns: dict[int, list[Any]] = {}
+        self._patterns: dict[int, tuple[Any, list[Any], list[Any]]] = {}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -75,29 +75,34 @@ class Matcher:
         prepared = prepare(text)
         for number in sorted(fitting):
             cue = self.cues[number]
-            first, *others = self._compiled(number)
+            first, also, unless = self._compiled(number)
             hit = first.search(prepared)
-            if hit and hit.end() > hit.start() and all(other.search(prepared) for other in others):
+            if not hit or hit.end() == hit.start() or any(one.search(prepared) for one in unless):
+                continue
+            if all(one.search(prepared) for one in also):
                 groups = first.groupindex.items()
                 slots = {key: text[hit.start(group) : hit.end(group)].strip() for key, group in groups if hit[group]}
                 part = first.groupindex.get("cut", 0) if slots.pop("cut", "") else 0
                 found.append(Match(cue, hit.start(part), hit.end(part), slots))
         return found
 
-    def _compiled(self, number: int) -> list[Any]:
+    def _compiled(self, number: int) -> tuple[Any, list[Any], list[Any]]:
+        """A cue's pattern, those that must hold too, and those that must not; compiled when first needed."""
         patterns = self._patterns.get(number)
         if patterns is None:
             cue = self.cues[number]
-            patterns = self._patterns[number] = [compile_pattern(one, cue.id) for one in (cue.pattern, *cue.also)]
+            also = [compile_pattern(one, cue.id) for one in cue.also]
+            unless = [compile_pattern(one, cue.id) for one in cue.unless]
+            patterns = self._patterns[number] = (compile_pattern(cue.pattern, cue.id), also, unless)
         return patterns
 
 
 def fold(text: str) -> str:
     """Text as triggers see it: lower case, plain apostrophes and blanks. Offsets in it mean nothing."""
-    return text.lower().replace("’", "'").replace("\xa0", " ")
+    return text.lower().replace("’", "'").replace("\xa0", " ").replace("i\u0307", "i")
 
 
 def prepare(text: str) -> str:
     """Text as patterns see it, of the same length: plain apostrophes and blanks, quotations blanked out."""
-    text = text.replace("’", "'").replace("\xa0", " ")
+    text = text.replace("’", "'").replace("\xa0", " ").replace("İ", "i")
     return _QUOTED.sub(lambda match: '"' + "\x1a" * (len(match[0]) - 2) + '"', text)

@@ -26,9 +26,9 @@ KINDS = tuple(
 class Cue:
     """One rule: where a trigger occurs and the pattern matches, a block (or the match alone) is of a kind.
 
-    `pattern` is RE2 syntax, searched without regard to case; each pattern in `also` must be found in the block too;
-    `max_chars` bounds the block it may cut; `cuts` and `keeps` are the examples that prove it. See docs/rules.md for
-    the roles.
+    `pattern` is RE2 syntax, searched without regard to case; each pattern in `also` must be found in the block too,
+    none in `unless` may be; `max_chars` bounds the block it may cut; `cuts` and `keeps` are the examples that prove it.
+    See docs/rules.md for the roles.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Cue:
     cuts: tuple[str, ...]
     keeps: tuple[str, ...]
     also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     role: Role = "block"
     zone: Zone = "anywhere"
     max_chars: int = 400
@@ -109,7 +110,7 @@ def parse_pack(text: str, where: str, name: str) -> Pack:
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues, digest)
 
 
-_LISTS = ("triggers", "also", "cuts", "keeps")
+_LISTS = ("triggers", "also", "unless", "cuts", "keeps")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "kind": str,
@@ -151,7 +152,7 @@ def _check(name: str, entry: dict[str, Any]) -> None:
         raise RuleError(f"{name}: zone {entry['zone']!r} is none of {', '.join(get_args(Zone))}")
     if shouting := [trigger for trigger in entry["triggers"] if trigger != trigger.lower()]:
         raise RuleError(f"{name}: trigger {shouting[0]!r} must be in lower case")
-    for pattern in (entry["pattern"], *entry.get("also", ())):
+    for pattern in (entry["pattern"], *entry.get("also", ()), *entry.get("unless", ())):
         compile_pattern(pattern, name)
 
 

@@ -1,0 +1,122 @@
+"""The lines around headline and body to the time of publication and that of the last change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsclean.document import Block
+from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line
+from newsclean.metadata.dates import Found, find_dates
+from newsclean.metadata.layout import Layout, linked_chars, prose_weight
+
+_BEFORE_HEADLINE = 4  # blocks before a headline in which its date may stand
+_PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
+_TAIL = 10  # blocks after the body in which a labelled date may stand
+_CROWD = 4  # unlabelled dates from which on they are those of other articles
+# "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
+_DATELINE = re.compile(r"^[^\W\d_][^–—:]{1,70}?\d{4}[^–—:]{0,30}?\s?(?:[–—]|--|\s-)\s")
+
+
+class Sighting(NamedTuple):
+    """A date that a block gives: how sure it is that it is the article's, 0..1."""
+
+    dated: Dated
+    block: Block
+    score: float
+
+
+def find_publication(layout: Layout, headline: int | None, language: str, region: str) -> list[Sighting]:
+    """Dates that may be the article's, published and updated, likeliest first; `headline` is its block's number."""
+    found = list(_head(layout, headline, language, region))
+    plain = [one for one in found if not one.dated.labelled]
+    if len(plain) > _CROWD:
+        found = [one for one in found if one.dated.labelled or one.score >= 0.75]  # noqa: PLR2004 - right at the headline
+    if not any(one.dated.role != "updated" for one in found):
+        found += [*_dateline(layout, language, region), *_tail(layout, language, region)]
+    return sorted(_settled(found), key=lambda one: -one.score)
+
+
+def _head(layout: Layout, headline: int | None, language: str, region: str) -> Iterator[Sighting]:
+    """Dates between a little above the headline and a little into the body."""
+    first = max(0, (layout.start - 12) if headline is None else min(headline, layout.start) - _BEFORE_HEADLINE)
+    prose = 0
+    for number in range(first, min(len(layout.blocks), max(layout.start, headline or 0) + 20)):
+        block = layout.blocks[number]
+        prose += number >= layout.start and prose_weight(block) > 0
+        if prose > _PROSE_BELOW:
+            return
+        for dated in _read(layout, number, language, region):
+            yield Sighting(dated, block, _score(layout, dated, number, headline))
+
+
+def _read(layout: Layout, number: int, language: str, region: str) -> list[Dated]:
+    """The dates of a block; a label may stand in the block before."""
+    block = layout.blocks[number]
+    text = block.text
+    if len(text) > LONGEST_LINE or not any(character.isdecimal() for character in text):
+        return []
+    read = read_line(text, language, region)
+    before = layout.blocks[number - 1].text if number else ""
+    role = is_label(before)
+    if role and (read or find_dates(text, language, region)):
+        joined = read_line(f"{before} {text}", language, region)
+        shift = len(before) + 1
+        return [
+            one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift)) for one in joined
+        ]
+    return read
+
+
+def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> float:
+    """How sure: by label, precision and place."""
+    score = 0.85 if dated.labelled else {"minute": 0.75, "day": 0.7, "month": 0.4, "year": 0.35}[dated.found.precision]
+    near = layout.start if headline is None else headline
+    low, high = min(near, layout.start), max(near, layout.start)
+    if low <= number <= high:
+        score += 0.1
+    else:
+        away = low - number if number < low else number - high
+        score -= 0.02 * away
+    if linked_chars(layout.blocks[number]) * 2 > len(layout.blocks[number].text):
+        score -= 0.2
+    return max(0.05, min(0.97, score))
+
+
+def _dateline(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
+    """A date with its year in the dateline of the first paragraph."""
+    if layout.start >= len(layout.blocks) or not layout.end:
+        return
+    block = layout.blocks[layout.start]
+    match = _DATELINE.match(block.text)
+    if match:
+        for found in find_dates(match[0], language, region)[:1]:
+            yield Sighting(Dated(found, "published", labelled=True), block, 0.75)
+
+
+def _tail(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
+    """Labelled dates right after the body."""
+    for number in range(layout.end, min(len(layout.blocks), layout.end + _TAIL)):
+        for dated in _read(layout, number, language, region):
+            if dated.labelled:
+                yield Sighting(dated, layout.blocks[number], 0.6)
+
+
+def _settled(found: list[Sighting]) -> list[Sighting]:
+    """Sightings with ambiguous dates read as another date of the head reads; without one they stay as they are."""
+    certain = {one.dated.found.value[:10] for one in found if not one.dated.found.other and one.dated.found.precision in {"day", "minute"}}
+    settled = []
+    for one in found:
+        literal = one.dated.found
+        match = next((day for day in _readings(literal) if day[:10] in certain), "") if literal.other else ""
+        if match:
+            precision = "minute" if "T" in match else "day"
+            literal = literal._replace(value=match, precision=precision, other="")
+            one = one._replace(dated=one.dated._replace(found=literal))  # noqa: PLW2901
+        settled.append(one)
+    return settled
+
+
+def _readings(found: Found) -> list[str]:
+    return [*found.other.split(), *([found.value] if found.precision != "year" else [])]
