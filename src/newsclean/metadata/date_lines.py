@@ -23,6 +23,12 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE
 )
+# Dates of something else than this text: a printed issue, a broadcast, an earlier piece, a law, a comment.
+_OTHER = re.compile(
+    r"ausgabe|sendung|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|archiv|file pic|"
+    r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
 _SPAN = re.compile(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
 _TERM = re.compile(
@@ -43,7 +49,7 @@ class Dated(NamedTuple):
 
 def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
     """The dates that a line gives the article it belongs to; none where the line is prose, an event or a copyright."""
-    if len(text) > LONGEST_LINE or _COPYRIGHT.search(text):
+    if len(text) > LONGEST_LINE or _COPYRIGHT.search(text) or _OTHER.search(text):
         return []
     dates = find_dates(text, language, region)
     if not dates or len(dates) > 4:
@@ -58,7 +64,8 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
         if follows or _SPAN.search(text[since : found.start]) or _TERM.search(before):
             return []
         label, role = _label(text[since : found.start], role if number else "")
-        if not label and not _is_alone(before, after, names=number == 0):
+        stamped = found.precision == "minute" and not any(word[0].islower() for word in _strangers(before)[-6:])
+        if not label and not _is_alone(before, after, names=number == 0 or stamped, stamped=stamped):
             return []
         if label and _SENTENCE_END.search(text) and len(_strangers(before + " " + after)) > _STRANGERS:
             return []
@@ -107,8 +114,11 @@ def _is_expected(word: str) -> bool:
     )
 
 
-def _is_alone(before: str, after: str, *, names: bool) -> bool:
-    """Whether a date without label stands for itself: nothing beside it, or a name or place that a comma parts."""
+def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
+    """Whether a date without label stands for itself: nothing beside it, or a name or place that a comma parts.
+
+    A date with its time is a stamp: names may lead it without a comma.
+    """
     if _SENTENCE_END.search(after.rstrip()) and len(_WORDS.findall(after)) > _STRANGERS:
         return False
     ahead, behind = _strangers(before), _strangers(after)
@@ -121,4 +131,6 @@ def _is_alone(before: str, after: str, *, names: bool) -> bool:
     parted = before.rstrip().endswith((",", "(", "-", "–")) or before.rstrip().endswith(
         (", le", ", den", ", am", ", li")
     )
+    if stamped:
+        return len(ahead) <= 6  # noqa: PLR2004 - a desk and a town
     return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)

@@ -5,11 +5,11 @@ from __future__ import annotations
 # Beginnings of words, lower case. Sought right before a date, or in a line that holds little else.
 PUBLISHED = (
     "publish", "posted", "post date", "first publ", "date:", "dated", "released", "created", "issued", "uploaded",
-    "veröffentlicht", "erstellt", "publiziert", "erschienen", "vom", "eingestellt", "datum:",
+    "veröffentlicht", "erstellt", "publiziert", "erschienen", "geschrieben", "eingestellt", "datum:",
     "publié", "paru", "mis en ligne", "posté", "créé", "publicado", "publicada", "creado", "publicat", "actualitat:",
     "pubblicat", "inserito", "creato", "data:", "gepubliceerd", "geplaatst", "verschenen",
     "опубликован", "размещен", "дата публикации", "дата:", "опубліковано", "розміщено", "дата публікації", "публикуван", "објављено",
-    "opublikowan", "dodano", "dodany", "data publikacji", "utworzono", "publikován", "vydáno", "zveřejněn", "publikovan", "zverejnen", "vydané",
+    "opublikowan", "dodano", "dodany", "publikacja", "data publikacji", "utworzono", "publikován", "vydáno", "zveřejněn", "publikovan", "zverejnen", "vydané",
     "publicer", "publisert", "udgivet", "offentliggjort", "lagt ut", "julkaist", "birt",
     "yayın", "eklenme", "giriş", "oluşturulma", "tarih:", "diterbitkan", "dipublikasikan", "terbit", "tayang", "ngày đăng", "đăng", "xuất bản",
     "δημοσι", "ανάρτηση", "καταχώρηση", "megjelen", "közzétéve", "létrehozva", "publicat", "postat",
@@ -20,8 +20,8 @@ PUBLISHED = (
 )  # fmt: skip
 UPDATED = (
     "updat", "modified", "last changed", "edited", "revised", "last modif", "amended",
-    "aktualisier", "zuletzt", "geändert", "bearbeitet", "stand:", "stand ", "mis à jour", "mise à jour", "modifié", "actualis", "màj",
-    "actualiz", "modificado", "última mod", "aggiornat", "ultima modifica", "modificat", "atualiz", "alterado",
+    "aktualisier", "zuletzt", "geändert", "bearbeitet", "mis à jour", "mise à jour", "modifié", "actualis", "màj",
+    "actualiz", "modificado", "última mod", "aggiornat", "modifica", "modificat", "atualiz", "alterado",
     "bijgewerkt", "geüpdatet", "gewijzigd", "laatste update", "обновл", "изменен", "редактир", "оновлен", "змінено", "aktualiz", "zmodyfik",
     "upraveno", "změněno", "uppdater", "ändrad", "oppdatert", "endret", "sist", "opdater", "ændret", "päivitet", "muokat", "uppfært",
     "güncelle", "son düz", "diperbarui", "diupdate", "cập nhật", "sửa", "ενημέρ", "τελευταία", "frissít", "módosít", "actualizat",
@@ -32,8 +32,8 @@ UPDATED = (
 # Words that say nothing beside a date: prepositions, clocks, reading times, counters.
 FILLERS = frozenset(
     "at on the of in and to by from o'clock hrs hours hour am pm a.m p.m a p m noon midnight local time min mins minute minutes read "
-    "reading listen comments comment views view share shares online print only first last ago since late "
-    "am um uhr h den der dem die und vom ab lesezeit minuten lesedauer kommentare minute(n) "
+    "reading listen comments comment views view share shares online print only first last ago since late years days weeks months share tweet save print email "
+    "stand am um uhr h den der dem die und vom ab lesezeit minuten lesedauer kommentare minute(n) teilen drucken merken tagen "
     "le à a h la el las los de del y et les lecture temps min. durée il alle ore ora del dell' lettura minuti di tempo "
     "às as em e do da dos no na leitura tempo hs om uur de het leestijd minuten op "
     "в о во года год г г. г., час часов минут время чтения и у об року р р. год. на роки ч ч. "

@@ -49,7 +49,7 @@ _YEAR_FIRST = re.compile(
     r"(?!\d|[-/]\d|\.\d)"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\w/:+-])(?<!\d[.,])(?P<a>[0-3]?\d)(?P<s>\. ?|/|-| ?/ ?)(?P<b>[0-3]?\d)(?P=s)(?P<y>1[3489]\d\d|2[05]\d\d|\d\d)"
+    r"(?<![\d_/:+.-])(?<!\d[.,])(?<![^\W\d_][/:+-])(?P<a>[0-3]?\d)(?P<s>\. ?|/|-| ?/ ?)(?P<b>[0-3]?\d)(?P=s)(?P<y>1[3489]\d\d|2[05]\d\d|\d\d)"
     r"(?!\d|[-/]\d|[.,]\d|[^\W\d_]|\s?[%€$£])"
 )
 _COMPACT = re.compile(
@@ -142,7 +142,8 @@ def _year_last(text: str, language: str, region: str) -> Iterator[Found]:
                 continue
             year += 2000
         days_first = gregorian(year, second, first, language)
-        months_first = gregorian(year, first, second, language) if sign != "." else ""
+        dotted = sign == "." and not (len(match["y"]) == 2 and language in {"", "en"})  # noqa: PLR2004
+        months_first = "" if dotted else gregorian(year, first, second, language)
         span = match.start(), match.end()
         if days_first and months_first and days_first != months_first:
             yield _ambiguous(days_first, months_first, order_of(language, region), span)

@@ -13,7 +13,8 @@ from newsclean.metadata.layout import Layout, linked_chars, prose_weight
 
 _BEFORE_HEADLINE = 4  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
-_TAIL = 10  # blocks after the body in which a labelled date may stand
+_REACH = 60  # blocks before the body from which on dates are sought where the headline has none
+_STAMP = 100  # characters of a line that is sought far from the headline
 _CROWD = 4  # unlabelled dates from which on they are those of other articles
 # "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
 _DATELINE = re.compile(r"^[^\W\d_][^–—:]{1,70}?\d{4}[^–—:]{0,30}?\s?(?:[–—]|--|\s-)\s")
@@ -34,7 +35,7 @@ def find_publication(layout: Layout, headline: int | None, language: str, region
     if len(plain) > _CROWD:
         found = [one for one in found if one.dated.labelled or one.score >= 0.75]  # noqa: PLR2004 - right at the headline
     if not any(one.dated.role != "updated" for one in found):
-        found += [*_dateline(layout, language, region), *_tail(layout, language, region)]
+        found += [*_dateline(layout, language, region), *_anywhere(layout, language, region)]
     return sorted(_settled(found), key=lambda one: -one.score)
 
 
@@ -75,10 +76,10 @@ def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> f
     near = layout.start if headline is None else headline
     low, high = min(near, layout.start), max(near, layout.start)
     if low <= number <= high:
-        score += 0.1
+        score += 0.1 - 0.004 * (number - low)
     else:
-        away = low - number if number < low else number - high
-        score -= 0.02 * away
+        step = (0.03 if dated.labelled or headline is None else 0.06) if number < low else (0.01 if dated.labelled else 0.02)
+        score -= step * (low - number if number < low else number - high)
     if linked_chars(layout.blocks[number]) * 2 > len(layout.blocks[number].text):
         score -= 0.2
     return max(0.05, min(0.97, score))
@@ -95,12 +96,20 @@ def _dateline(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
             yield Sighting(Dated(found, "published", labelled=True), block, 0.75)
 
 
-def _tail(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
-    """Labelled dates right after the body."""
-    for number in range(layout.end, min(len(layout.blocks), layout.end + _TAIL)):
-        for dated in _read(layout, number, language, region):
-            if dated.labelled:
-                yield Sighting(dated, layout.blocks[number], 0.6)
+def _anywhere(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
+    """Dates of any line of a page, if all that are labelled agree on the day, or, without labels, all that there are."""
+    found = [
+        Sighting(dated, layout.blocks[number], 0.0)
+        for number, block in enumerate(layout.blocks)
+        if number > layout.start - _REACH and len(block.text) <= _STAMP and ("20" in block.text or "19" in block.text or not block.text.isascii())
+        for dated in _read(layout, number, language, region)
+    ]
+    labelled = [one for one in found if one.dated.labelled and one.dated.role == "published"]
+    stamped = [one for one in found if one.dated.found.precision == "minute"]
+    for group, score in ((labelled, 0.65), (stamped, 0.55)):
+        if group and len({one.dated.found.value[:10] for one in group}) == 1:
+            yield from (one._replace(score=score) for one in group)
+            return
 
 
 def _settled(found: list[Sighting]) -> list[Sighting]:

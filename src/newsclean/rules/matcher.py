@@ -16,7 +16,7 @@ from newsclean.rules.pack import Cue, compile_pattern
 
 # What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark.
 _QUOTED = re.compile(
-    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|»[^«»\n]*[«»]|”[^”\n]*”|「[^」\n]*」|『[^』\n]*』'
+    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|»[^\s«»][^«»\n]*[«»]|”[^”\n]*”|「[^」\n]*」|『[^』\n]*』'
 )
 
 

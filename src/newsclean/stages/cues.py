@@ -13,6 +13,7 @@ from newsclean.sentences import split_sentences
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
+_LISTED = 160  # characters of a title in a list
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
 _ZONE = 6  # blocks that head and tail hold at least
 
@@ -136,8 +137,9 @@ class _Marker:
                 run, closing, opener, signs = "", False, None, 0
 
     def _bridges(self, number: int, run: str) -> bool:
-        """Whether a short block without a cue stands between two of a run."""
-        if len(self.document.blocks[number].text) > _BRIDGE:
+        """Whether a short block without a cue stands between two of a plea's run."""
+        block = self.document.blocks[number]
+        if run not in GLUED or block.kind == "heading" or len(block.text) > _BRIDGE:
             return False
         after = next((n for n in range(number + 1, len(self.found)) if self.document.blocks[n].text), None)
         return after is not None and _pick(self.found[after], run, closing=False) is not None
@@ -186,7 +188,9 @@ def _is_short(block: Block, chars: int) -> bool:
 
 
 def _is_listed(block: Block) -> bool:
-    """Whether a block is an item of a list, or all link."""
+    """Whether a block is an item of a list of titles, or all link: a list of sentences is the article's own."""
+    if len(block.text) > _LISTED:
+        return False
     linked = sum(len(link.text) for link in block.links if not link.image)
     return block.kind == "item" or linked >= len(block.text) * 0.8
 
