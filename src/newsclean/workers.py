@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -42,13 +42,14 @@ def _engine(order: Order) -> Engine:
     return Engine(order.settings, order.tables, dict(order.endings))
 
 
-# A worker process has one engine, built when it starts.
+# A worker process has one engine: the parent's, where it is forked, else one that it builds when it starts.
 _own: list[Engine] = []
 
 
 def _start(order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    _own[:] = [_engine(order)]
+    if not _own:
+        _own.append(_engine(order))
 
 
 def _work(piece: Piece) -> Part:
@@ -61,6 +62,7 @@ class _Crew:
     def __init__(self, order: Order, jobs: int) -> None:
         self.order = order
         self.jobs = jobs
+        _own[:] = [_engine(order)]
         self.pool = self._hire(jobs)
 
     def run(self, pieces: Iterable[Piece]) -> Iterator[Part]:
@@ -94,31 +96,37 @@ class _Crew:
             return broken
 
     def _recover(self, pieces: list[Piece]) -> Iterator[Part]:
-        """The parts of pieces that were under way when a worker was lost: one at a time, so that the guilty shows."""
+        """The parts of pieces that were under way when a worker was lost, one at a time, so that the guilty shows."""
         self._dismiss(self.pool)
         for piece in pieces:
-            yield self._alone(piece)
+            self.pool = self._hire(1)
+            try:
+                yield self.pool.submit(_work, piece).result(timeout=self._patience())
+            except (BrokenProcessPool, WaitedTooLong):
+                yield self._one_by_one(piece)
+            finally:
+                self._dismiss(self.pool)
         self.pool = self._hire(self.jobs)
 
-    def _alone(self, piece: Piece) -> Part:
-        """A piece with a worker to itself; where it is lost too, each half; a single document becomes a reject."""
-        pool = self._hire(1)
-        try:
-            return pool.submit(_work, piece).result(timeout=self._patience())
-        except BrokenProcessPool:
-            reason = "a worker died over it (killed, or out of memory)"
-        except WaitedTooLong:
-            reason = f"no result in {self._patience():.0f} seconds (--timeout)"
-        finally:
-            self._dismiss(pool)
-        raws = list(read_piece(piece, max_bytes=self.order.settings.max_chars * 4))
-        if len(raws) == 1:
-            return self._rejected(raws[0], reason)
-        half = len(raws) // 2
-        return self._alone(Piece(raws=tuple(raws[:half]))) + self._alone(Piece(raws=tuple(raws[half:])))
+    def _one_by_one(self, piece: Piece) -> Part:
+        """A piece document by document; the one that a worker is lost over becomes a reject."""
+        whole: Part | None = None
+        self.pool = self._hire(1)
+        for raw in read_piece(piece, max_bytes=self.order.settings.max_chars * 4):
+            try:
+                part = self.pool.submit(_work, Piece(raws=(raw,))).result(timeout=self._patience())
+            except (BrokenProcessPool, WaitedTooLong) as error:
+                died = isinstance(error, BrokenProcessPool)
+                why = "a worker died over it (killed, or out of memory)" if died else "a worker hung over it (--timeout)"
+                part = self._rejected(raw, why)
+                self._dismiss(self.pool)
+                self.pool = self._hire(1)
+            whole = whole + part if whole else part
+        assert whole is not None, "a piece that a worker was lost over holds a document"
+        return whole
 
     def _rejected(self, raw: Raw, reason: str) -> Part:
-        return _engine(self.order).rejected(raw, reason)
+        return _own[0].rejected(raw, reason)
 
     def _patience(self) -> float:
         """Seconds to wait for a piece; workers watch over documents themselves, this is for what they can't see."""
@@ -137,6 +145,6 @@ class _Crew:
 
 
 def _context() -> Any:
-    """Fork where it is safe (Linux, no threads): workers then share the loaded rules and model."""
-    safe = hasattr(os, "fork") and os.uname().sysname == "Linux" and threading.active_count() == 1
+    """Fork where Python takes it for safe: workers then start at once and share the loaded rules and model."""
+    safe = sys.platform == "linux" and (sys.version_info < (3, 12) or threading.active_count() == 1)
     return multiprocessing.get_context("fork" if safe else "spawn")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from newsclean.cli.options import cleaning_options, config_values
+from newsclean.cli.options import cleaning_options
 
 _ORIGINS = {
     ParameterSource.COMMANDLINE: "command line",
@@ -26,7 +26,7 @@ def config() -> None:
 @click.pass_context
 def show(ctx: click.Context, /, **options: Any) -> None:
     """Print every setting, its value and its origin."""
-    place, _ = config_values(ctx.params.get("config"))
+    place = ctx.meta["newsclean.config"]
     if not place:
         click.echo("no configuration file (newsclean.toml, or [tool.newsclean] in pyproject.toml)", err=True)
     for key, value in sorted(options.items()):

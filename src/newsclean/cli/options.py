@@ -94,4 +94,5 @@ def _configure(ctx: click.Context, path: str | None) -> str | None:
     if unknown := sorted(set(values) - known):
         raise UsageError(f"{place}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
     ctx.default_map = {**(ctx.default_map or {}), **values}
+    ctx.meta["newsclean.config"] = place
     return path

@@ -70,6 +70,8 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
         if label and _SENTENCE_END.search(text) and len(_strangers(before + " " + after)) > _STRANGERS:
             return []
         read.append(Dated(found, role, label))
+    if len(read) > 1 and not read[0].role and read[-1].role == "updated":
+        read[0] = Dated(read[0].found, "published", labelled=True)
     return read
 
 
@@ -84,8 +86,10 @@ def is_label(text: str) -> Role:
 def _part(text: str, found: Found, since: int, until: int) -> tuple[str, str]:
     """The text before and after a date in its part of the line, between bars, dots, dashes and its neighbours."""
     before = _PART.split(text[since : found.start])[-1]
-    after = _PART.split(text[found.end : until])[0]
-    return before, after
+    after = text[found.end : until]
+    if until < len(text) and _label(after, "")[0]:
+        return before, ""
+    return before, _PART.split(after)[0]
 
 
 def _label(before: str, role: Role) -> tuple[bool, Role]:

@@ -101,7 +101,7 @@ def _anywhere(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
     found = [
         Sighting(dated, layout.blocks[number], 0.0)
         for number, block in enumerate(layout.blocks)
-        if number > layout.start - _REACH and len(block.text) <= _STAMP and ("20" in block.text or "19" in block.text or not block.text.isascii())
+        if number > layout.start - _REACH and len(block.text) <= _STAMP
         for dated in _read(layout, number, language, region)
     ]
     labelled = [one for one in found if one.dated.labelled and one.dated.role == "published"]

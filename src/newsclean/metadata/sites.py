@@ -1,32 +1,44 @@
-"""Addresses: a url without what only tracks its reader, and the registered domain that it belongs to."""
+"""Addresses: a url without what only tracks its reader, its registered domain, and the day and section in its path."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from newsclean.document import Block
+from newsclean.metadata.calendars import iso_day
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-_TRACKING = ("utm_", "at_", "pk_", "mtm_", "hsa_")
+_TRACKING = ("utm_", "at_", "pk_", "mtm_", "hsa_", "cm_", "wt_", "wtmc", "itm_", "_hs", "mc_", "fb_", "pd_rd")
 _TRACKERS = frozenset(
-    [
-        "fbclid",
-        "gclid",
-        "yclid",
-        "msclkid",
-        "igshid",
-        "mc_cid",
-        "mc_eid",
-        "ref",
-        "ref_src",
-        "smid",
-        "cmpid",
-        "ito",
-        "ocid",
-    ]
+    "fbclid gclid gclsrc dclid yclid ymclid msclkid twclid igshid igsh ref ref_src ref_url referrer source_ref smid smtyp cmpid cmp ito ocid "
+    "ncid ns_campaign ns_mchannel ns_source ns_linkname xtor s_cid sr_share spm srsltid share shared ftag partner emc nl "
+    "campaign_id instance_id segment_id user_id regi_id tpcc taid traffic_source sref rss cid_source mkt_tok trk icid ico".split()
 )
+_SHARE = re.compile(
+    r"facebook\.com/(?:sharer|dialog|share)|(?:twitter|x)\.com/(?:intent|share|home)|linkedin\.com/share|whatsapp\.com/send|reddit\.com/submit|"
+    r"t\.me/share|telegram\.me/share|pinterest\.[a-z.]+/pin/create|vk\.com/share|xing\.com/(?:spi|app)|getpocket\.com/|bsky\.app/intent|"
+    r"tumblr\.com/|flipboard\.com|social-plugins\.line\.me|b\.hatena\.ne\.jp|mailto:|threads\.net/intent"
+)
+_SHARED = re.compile(r"https?://[^\s\"'<>|]+")
+_PATH_DAY = re.compile(r"[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)")
+_SECTION = re.compile(r"[a-z][a-z-]{2,24}")
+_NO_SECTION = frozenset(
+    "article articles artikel story stories news index www amp post posts blog content archive archives html node item view page en de fr es it "
+    "detail details nachrichten noticia noticias aktuell share category tag text print mobile id".split()
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?:by\s)?(?P<name>[^\W\d_][^|.,;:©–\n\d]{2,48}?)\s*"
+    r"(?:(?:inc|ltd|llc|gmbh|ag|s\.?a|plc|se|co)\b\.?|all rights|alle rechte|tous droits|todos los|[|.,;:–]|$)",
+    re.IGNORECASE,
+)
+_COPYRIGHT_WORDS = re.compile(r"rights|reserved|rechte|droits|derechos|agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa|policy|notice", re.IGNORECASE)
 
 
 @cache
@@ -37,20 +49,95 @@ def _suffixes() -> TLDExtract:
     return TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
+@cache
 def site_of(url: str) -> str:
-    """The registered domain of a url ("themoscowtimes.com"), "" if it has none."""
+    """The registered domain of a url or host ("themoscowtimes.com"), "" if it has none."""
     return _suffixes()(url).top_domain_under_public_suffix.lower()
 
 
+def region_of(site: str) -> str:
+    """The last label of a site's domain, which mostly is its country's; "" for no site."""
+    return site.rsplit(".", 1)[-1] if "." in site else ""
+
+
 def clean_url(url: str) -> str:
-    """The url without tracking parameters and fragment."""
+    """The url without tracking parameters and fragment, "" if it is none of the web."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url.strip())
     except ValueError:
         return ""
-    query = "&".join(
-        pair
-        for pair in parts.query.split("&")
-        if not pair.lower().startswith(_TRACKING) and pair.split("=")[0].lower() not in _TRACKERS
-    )
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    if parts.scheme.lower() not in {"http", "https"} or "." not in parts.netloc:
+        return ""
+    query = "&".join(pair for pair in parts.query.split("&") if not _tracks(pair))
+    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, query, ""))
+
+
+def _tracks(pair: str) -> bool:
+    name = pair.split("=")[0].lower()
+    return name in _TRACKERS or name.startswith(_TRACKING)
+
+
+def day_in_path(url: str) -> str:
+    """The day that a url's path names, ISO; "" if it names none."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    match = _PATH_DAY.search(path)
+    return iso_day(int(match[1]), int(match[2]), int(match[3])) if match else ""
+
+
+def section_in_path(url: str) -> str:
+    """The first folder of a url, where it looks like a section's name."""
+    try:
+        folders = [folder for folder in urlsplit(url).path.lower().split("/")[:-1] if folder]
+    except ValueError:
+        return ""
+    first = folders[0] if folders else ""
+    return first.replace("-", " ") if _SECTION.fullmatch(first) and first not in _NO_SECTION else ""
+
+
+def shared_url(blocks: Iterable[Block]) -> tuple[str, Block] | None:
+    """The address that a page's share buttons pass on, and the block of the first; None where they don't agree."""
+    found: dict[str, Block] = {}
+    for block in blocks:
+        for link in block.links:
+            if len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):  # noqa: PLR2004
+                found.setdefault(url, block)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _passed_on(share: str) -> str:
+    """The article's address inside a share link's query."""
+    try:
+        query = parse_qs(urlsplit(share).query)
+    except ValueError:
+        return ""
+    for values in query.values():
+        match = _SHARED.search(values[0])
+        if match and urlsplit(match[0]).path.strip("/"):
+            return clean_url(match[0])
+    return ""
+
+
+def linked_site(blocks: Iterable[Block]) -> str:
+    """The site that most links of a page lead to, if it is most by far."""
+    hosts: Counter[str] = Counter()
+    for block in blocks:
+        for link in block.links:
+            if link.url.startswith("http"):
+                hosts[link.url.split("/", 3)[2].lower()] += 1
+    sites: Counter[str] = Counter()
+    for host, count in hosts.most_common(20):
+        sites[site_of(host)] += count
+    if not sites:
+        return ""
+    site, count = sites.most_common(1)[0]
+    return site if count >= 8 and count * 2 > sites.total() else ""  # noqa: PLR2004 - fewer links prove nothing
+
+
+def publisher_in(text: str) -> str:
+    """The name in a copyright line: "© 2019 The Quarry Post. All rights reserved." """
+    match = _COPYRIGHT.search(text) if len(text) <= 200 else None  # noqa: PLR2004 - a line, no legal text
+    name = " ".join(match["name"].split()).strip(" -") if match else ""
+    return name if name and name[0].isupper() and not _COPYRIGHT_WORDS.search(name) and len(name.split()) <= 5 else ""  # noqa: PLR2004

@@ -128,7 +128,7 @@ def _load(data: bytes) -> dict[str, Any]:
 
 def _check(document: Document, settings: Settings) -> None:
     source = document.source
-    if not source or source.isspace():
+    if (not source or source.isspace()) and "record" not in document.given:  # an earlier run may have left no text
         document.reject = "empty"
     elif len(source) > settings.max_chars:
         document.reject = f"over the limit of {settings.max_chars} characters (--max-chars)"

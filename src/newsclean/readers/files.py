@@ -148,5 +148,5 @@ def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
     if begin.startswith(b"{") and begin.endswith(b"}"):
         yield Raw(one.name, one.path, 1, first, is_row=True)
         yield from read_rows(one, stream, max_bytes, line=2)
-    else:
+    elif first:
         yield _document(one, first + stream.read(max_bytes + 1), max_bytes)

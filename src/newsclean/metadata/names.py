@@ -1,0 +1,129 @@
+"""A byline's words to the names of persons: lists parted, functions, places and handles off, capitals lowered."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 48  # characters of a name
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben y e zu zum zur ten ter af av bint abu o' mac st. i".split()
+)
+_AND = re.compile(
+    r"\s*(?:[,;、，；/]|\s[|•·]\s|\s(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|și|ja|és|ir|και|with|mit|avec|con|và|und)\s|\s?&\s?|\s\+\s)\s*",
+)
+_NOISE = re.compile(
+    r"\([^)]*\)|\[[^\]]*\]|[\w.+-]+@[\w.-]+|@\w+|https?://\S+|www\.\S+|\b(?:follow|twitter|email|e-mail|bio|facebook|contact|profile|"
+    r"subscribe|view|more|author|linkedin|instagram)\b.*$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
+# Words that make a name that of a function, a desk or a house.
+_NOT_A_PERSON = frozenset(
+    "news times post press daily zeitung magazine online team staff desk redaktion redaction redacción redazione redactie redakcja редакция media "
+    "network journal radio tv television bbc cnn npr abc nbc cbs fox guardian telegraph tribune herald gazette chronicle observer "
+    "editor editors editorial reporter reporters writer writers correspondent correspondents korrespondent korrespondentin redakteur redakteurin "
+    "journalist journaliste journalistin periodista giornalista contributor contributors columnist kolumne analyst producer photographer "
+    "chief senior deputy assistant associate managing executive director president minister professor university institute "
+    "agency agentur agence agencia agenzia bureau newsroom newswire wire service services group gmbh inc ltd llc llp corporation company "
+    "read more share sign subscribe newsletter home menu search login log about contact privacy policy terms cookie advertisement "
+    "sport sports politics business opinion culture world local video photo photos foto fotos image images getty credit updated published "
+    "last first minutes min today yesterday ago new york city street department ministry office council committee party government "
+    "editorials exclusive breaking live analysis review interview column letters special report top stories best latest the this "
+    "how why what when where who which is are was were has have will can your our you we my their his her its comments comment views "
+    "related topics topic download pdf artikel hören article audio video anhören escuchar suscríbete ähnliche mehr thema themen nachrichten "
+    "integration tarife politik wirtschaft sport kultur panorama ausland inland gesellschaft startseite deportes economía cultura opinión "
+    "sociedad política internacional société économie culture monde actualité politica cronaca esteri economia cultura spettacoli nyheter "
+    "nieuws sporten wiadomości świat kraj новости политика экономика спорт мир україна новини world cup open data cookies privacy "
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
+    "share facebook twitter whatsapp telegram reddit pinterest linkedin email copy print link save listen play watch follow".split()
+)
+# Words that say what a person does for the paper.
+FUNCTIONS = frozenset(
+    "editor reporter writer correspondent journalist columnist contributor korrespondent korrespondentin redakteur redakteurin redaktor redaktorin "
+    "journaliste journalistin periodista corresponsal redactor redactora giornalista jornalista repórter verslaggever redacteur korespondent "
+    "redaktor dziennikarz dziennikarka redaktör reporteri toimittaja журналист журналистка корреспондент обозреватель кореспондент журналіст "
+    "muhabir gazeteci wartawan freelancer staff political senior assistant associate science chief freelance volontär volontärin enviado enviada".split()
+)
+_FUNCTION_ENDS = ("korrespondent", "korrespondentin", "redakteur", "redakteurin", "journalist", "reporter", "chef", "chefin", "editor")
+_CITIES = frozenset(
+    "new york|los angeles|san francisco|hong kong|tel aviv|new delhi|mexico city|buenos aires|são paulo|sao paulo|rio de janeiro|cape town|"
+    "abu dhabi|kuala lumpur|den haag|the hague|addis ababa|phnom penh|las vegas|san diego|st. petersburg|saint petersburg|san juan|"
+    "santa cruz|san jose|santiago de chile|north korea|south korea|south africa|united states|united kingdom|saudi arabia|sri lanka|"
+    "new zealand|costa rica|el salvador|great britain|middle east|white house|downing street|palma de mallorca|washington d.c|washington dc".split("|")
+)
+_FUNCTION = re.compile(
+    r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$", re.IGNORECASE
+)
+_GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
+_DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\u0300-\u036f\u0900-\u0dff-]*[\w'’.\u0300-\u036f\u0900-\u0dff-]*$")
+
+
+def names_in(text: str, *, explicit: bool = False) -> list[str]:
+    """The persons that a list names, in order; none if its first entry is no person.
+
+    `explicit` says that a "by" led the list: then one more entry that is no name doesn't spoil it.
+    """
+    text = _NOISE.sub(" ", text).strip(" .,:;-–—|·•*")
+    found: list[str] = []
+    for number, part in enumerate(piece for part in _AND.split(text) for piece in _unglued(part)):
+        name = as_name(part) or led_name(part)
+        if name:
+            found.append(name)
+        elif part.strip() and (number == 0 or not explicit):
+            return found if explicit or number > 0 else []
+    return list(dict.fromkeys(found))
+
+
+def _unglued(part: str) -> list[str]:
+    """Two names that a scraper glued together ("Ada NovakTim Berg"), parted; else the part."""
+    pieces = _GLUE.split(part)
+    return pieces if len(pieces) > 1 and all(as_name(piece) for piece in pieces) else [part]
+
+
+def led_name(text: str) -> str:
+    """The name at the beginning of a text that goes on with a function: "Ada Novak Political Correspondent"."""
+    words = text.split()
+    for count in (2, 3):
+        rest = [word.lower().strip(".,") for word in words[count:]]
+        if rest and any(word in FUNCTIONS or word.endswith(_FUNCTION_ENDS) for word in rest[:4]):
+            return as_name(" ".join(words[:count]))
+    return ""
+
+
+def as_name(text: str) -> str:
+    """The person's name in usual case, without titles and places; "" if it isn't shaped like one."""
+    text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(" .,:;-–—|·•*\"“”")
+    if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):  # noqa: PLR2004
+        return ""
+    if _DENSE.match(text):
+        return text
+    words = text.split()
+    if not 2 <= len(words) <= 5 or text.lower() in _CITIES:  # noqa: PLR2004 - a single word may be anything
+        return ""
+    if any(word.lower().strip(".") in _NOT_A_PERSON for word in words) or not all(_is_part(word) for word in words):
+        return ""
+    if any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]) and not text.isupper():  # noqa: PLR2004
+        return ""
+    if sum(word[0].isupper() or not word[0].islower() for word in words) < 2 or words[0][0].islower():  # noqa: PLR2004
+        return ""
+    return _usual_case(words)
+
+
+def _is_part(word: str) -> bool:
+    if word.lower() in _PARTICLES:
+        return True
+    return bool(_TOKEN.match(word)) and not word[0].islower()
+
+
+def _usual_case(words: list[str]) -> str:
+    """SMITH-JONES to Smith-Jones where all words are capitals; one surname in capitals stays as it is printed."""
+    if any(character.islower() for character in "".join(words)):
+        return " ".join(words)
+    return " ".join(word if len(word.strip(".")) < 2 or "." in word[:-1] else _capital(word) for word in words)  # noqa: PLR2004
+
+
+def _capital(word: str) -> str:
+    parts = re.split(r"([-'’])", word)
+    word = "".join(part[:1] + part[1:].lower() for part in parts)
+    return f"Mc{word[2].upper()}{word[3:]}" if word.startswith("Mc") and len(word) > 4 else word  # noqa: PLR2004

@@ -1,0 +1,178 @@
+"""Runs that are really killed, starved and looped: what comes out is whole and identical, or absent with an error."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import Run, environment
+
+# A stage that does what a document tells it to, found through PYTHONPATH like any installed plug-in.
+PLUGIN = '''
+import os, signal, time
+from newsclean import each
+
+def faulty(config):
+    def mark(document):
+        if "DIE NOW" in document.source:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "LOOP NOW" in document.source:
+            while True:
+                pass
+        if "RAISE NOW" in document.source:
+            raise RuntimeError("told to")
+    return each(mark)
+'''
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the faulty stage is installed."""
+    folder = tmp_path / "plugins"
+    info = folder / "faulty-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / "faulty.py").write_text(PLUGIN)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[newsclean.stages]\nfaulty = faulty:faulty\n")
+    return {"PYTHONPATH": str(folder)}
+
+
+def write_rows(path: Path, count: int, special: dict[int, str] | None = None) -> list[str]:
+    """A JSONL file of `count` small articles, some with a special text; their ids."""
+    special = special or {}
+    with path.open("w", encoding="utf-8") as out:
+        for number in range(count):
+            text = f"The council of town {number} met on Monday.\n\n" + f"It spoke of bridge {number} at length. " * 40
+            out.write(json.dumps({"id": f"doc-{number}", "text": special.get(number, text)}) + "\n")
+    return [f"doc-{number}" for number in range(count)]
+
+
+def ids(path: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("DIE NOW", "worker died"), ("LOOP NOW", "no result in 1 seconds"), ("RAISE NOW", "RuntimeError: told to")],
+)
+def test_a_faulty_document_costs_itself_alone(
+    run: Run, tmp_path: Path, faulty: dict[str, str], words: str, reason: str
+) -> None:
+    source, out, rejects = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
+    known = write_rows(source, 1500, {700: f"Please {words}."})
+
+    done = run("run", source, "-o", out, "--rejects", rejects, "-j", "2", "--timeout", "1", env=faulty)
+
+    assert done.code == 1, done.err
+    assert ids(out) == [one for one in known if one != "doc-700"]
+    (row,) = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert row["id"] in {"doc-700", "in.jsonl"}
+    assert row["line"] == 701
+    assert reason in row["reason"]
+
+
+def test_output_is_the_same_whatever_the_number_of_workers(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    write_rows(source, 2500)
+    for jobs in ("1", "2", "3"):
+        assert run("run", source, "-o", tmp_path / f"{jobs}.jsonl", "-j", jobs).code == 0
+    first = (tmp_path / "1.jsonl").read_bytes()
+    assert first == (tmp_path / "2.jsonl").read_bytes() == (tmp_path / "3.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path: Path, ending: str) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / f"out.jsonl{ending}"
+    write_rows(source, 6000)
+    undisturbed = tmp_path / f"undisturbed.jsonl{ending}"
+    begin = time.monotonic()
+    assert run("run", source, "-o", undisturbed, "--audit", tmp_path / "a1", "--resume").code == 0
+    whole = time.monotonic() - begin
+
+    command = [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "--audit", str(tmp_path / "a2")]
+    moments = random.Random(ending)
+    for _ in range(4):
+        process = subprocess.Popen([*command, "--resume"], env=environment(), stderr=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0.2, whole))
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        if process.returncode == 0:
+            break
+        assert not out.exists() or out.read_bytes() == undisturbed.read_bytes()
+
+    if not out.exists() or (tmp_path / f".{out.name}.journal").exists():
+        assert run("run", source, "-o", out, "--audit", tmp_path / "a2", "--resume").code == 0
+    assert out.read_bytes() == undisturbed.read_bytes()
+    assert (tmp_path / "a2").read_bytes() == (tmp_path / "a1").read_bytes()
+    assert not list(tmp_path.glob(".*.part")), "a part was left behind"
+    assert not list(tmp_path.glob(".*.journal")), "a journal was left behind"
+
+
+def test_a_resume_with_other_settings_is_refused(run: Run, tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    write_rows(source, 10)
+    (tmp_path / ".out.jsonl.journal").write_text('{"fingerprint":"another","pieces":1,"sizes":{},"report":{}}')
+    done = run("run", source, "-o", out, "--resume")
+    assert done.code == 2
+    assert "other inputs or settings" in done.err
+    assert not out.exists()
+
+
+def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    write_rows(source, 2000)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out)],
+        capture_output=True,
+        check=False,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),  # noqa: PLW1509
+        timeout=60,
+    )
+
+    assert done.returncode == 2, done.stderr
+    assert b"can't write" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    write_rows(source, 3000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsclean", "run", str(source), "-j", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout
+    assert process.stderr
+    assert json.loads(process.stdout.readline())["id"] == "doc-0"
+    process.stdout.close()
+    assert process.wait(timeout=30) == 0
+    assert b"Traceback" not in process.stderr.read()
+
+
+def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    write_rows(source, 20_000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "-j", "2"],
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
+    assert process.stderr
+    assert b"Traceback" not in process.stderr.read()
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
