@@ -16,7 +16,7 @@ import pytest
 from conftest import Run, environment
 
 # A stage that does what a document tells it to, found through PYTHONPATH like any installed plug-in.
-PLUGIN = '''
+PLUGIN = """
 import os, signal, time
 from newsclean import each
 
@@ -30,7 +30,7 @@ def faulty(config):
         if "RAISE NOW" in document.source:
             raise RuntimeError("told to")
     return each(mark)
-'''
+"""
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_faulty_document_costs_itself_alone(
     run: Run, tmp_path: Path, faulty: dict[str, str], words: str, reason: str
 ) -> None:
     source, out, rejects = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
-    known = write_rows(source, 1500, {700: f"Please {words}."})
+    known = write_rows(source, 900, {700: f"Please {words}."})
 
     done = run("run", source, "-o", out, "--rejects", rejects, "-j", "2", "--timeout", "1", env=faulty)
 
@@ -81,17 +81,17 @@ def test_a_faulty_document_costs_itself_alone(
 
 def test_output_is_the_same_whatever_the_number_of_workers(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
-    write_rows(source, 2500)
+    write_rows(source, 1500)
     for jobs in ("1", "2", "3"):
         assert run("run", source, "-o", tmp_path / f"{jobs}.jsonl", "-j", jobs).code == 0
     first = (tmp_path / "1.jsonl").read_bytes()
     assert first == (tmp_path / "2.jsonl").read_bytes() == (tmp_path / "3.jsonl").read_bytes()
 
 
-@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+@pytest.mark.parametrize("ending", ["", ".zst"])
 def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path: Path, ending: str) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / f"out.jsonl{ending}"
-    write_rows(source, 6000)
+    write_rows(source, 3000)
     undisturbed = tmp_path / f"undisturbed.jsonl{ending}"
     begin = time.monotonic()
     assert run("run", source, "-o", undisturbed, "--audit", tmp_path / "a1", "--resume").code == 0
@@ -100,10 +100,9 @@ def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path
     command = [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "--audit", str(tmp_path / "a2")]
     moments = random.Random(ending)
     for _ in range(4):
-        process = subprocess.Popen([*command, "--resume"], env=environment(), stderr=subprocess.DEVNULL)
-        time.sleep(moments.uniform(0.2, whole))
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+        with subprocess.Popen([*command, "--resume"], env=environment(), stderr=subprocess.DEVNULL) as process:
+            time.sleep(moments.uniform(0.2, whole))
+            os.kill(process.pid, signal.SIGKILL)
         if process.returncode == 0:
             break
         assert not out.exists() or out.read_bytes() == undisturbed.read_bytes()
@@ -148,31 +147,28 @@ def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path) -> None:
 def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     write_rows(source, 3000)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsclean", "run", str(source), "-j", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    assert process.stdout
-    assert process.stderr
-    assert json.loads(process.stdout.readline())["id"] == "doc-0"
-    process.stdout.close()
-    assert process.wait(timeout=30) == 0
-    assert b"Traceback" not in process.stderr.read()
+    command = [sys.executable, "-m", "newsclean", "run", str(source), "-j", "2"]
+    with (tmp_path / "errors").open("w+b") as errors:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment()) as process:
+            assert process.stdout
+            assert json.loads(process.stdout.readline())["id"] == "doc-0"
+            process.stdout.close()
+            assert process.wait(timeout=60) == 0
+        errors.seek(0)
+        assert b"Traceback" not in errors.read()
 
 
 def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     write_rows(source, 20_000)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "-j", "2"],
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) == 130
-    assert process.stderr
-    assert b"Traceback" not in process.stderr.read()
+    command = [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "-j", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
+        for _ in range(300):  # until it writes
+            if list(tmp_path.glob(".out.jsonl.*.part")):
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]

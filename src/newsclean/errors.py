@@ -23,3 +23,9 @@ class ModelError(NewscleanError):
 
 class OutputError(NewscleanError):
     """A result that could not be written; nothing stands in its place."""
+
+
+class ReaderLeftError(NewscleanError):
+    """Whoever read our standard output has enough: the run ends without a word."""
+
+    exit_code = 0

