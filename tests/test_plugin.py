@@ -54,7 +54,7 @@ def test_the_stage_is_listed_with_origin_and_version_before_the_metadata(newscle
 
 def test_the_rule_pack_is_listed_and_proves_itself(newsclean: Path) -> None:
     assert "corrections.correction.label\tcorrection" in call(newsclean, "rules", "list", "--kind", "correction")
-    assert "corrections.correction.label" not in call(newsclean, "rules", "test", fails=False)
+    assert call(newsclean, "rules", "test", next(PLUGIN.glob("src/*/rules/*.toml"))) == ""
 
 
 def test_a_run_cuts_the_correction_and_notes_what_it_said(newsclean: Path, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from newsclean import Cleaner, NewscleanError
 from newsclean.cli.rules import prove
 from newsclean.errors import RuleError
 from newsclean.rules import KINDS, Cue, Pack, RuleSet, builtin_packs, load_pack
+from newsclean.rules.builtin import COMPILED, DATA
 from newsclean.rules.pack import parse_pack
 from newsclean.rules.proof import examples
 
@@ -60,6 +63,11 @@ def test_no_other_pack_cuts_what_this_one_keeps(pack: Pack, cleaner: Cleaner) ->
         if block.cut and block.cut.stage == "cues"
     ]
     assert found == []
+
+
+def test_the_compiled_packs_are_what_the_files_say() -> None:
+    compiled = json.loads(COMPILED.read_bytes())["digests"]
+    assert compiled == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in DATA.glob("*.toml")}
 
 
 def test_the_languages_of_the_issue_all_have_a_pack() -> None:

@@ -2,6 +2,6 @@
 
 from newsclean.rules.builtin import builtin_packs
 from newsclean.rules.matcher import Match, Matcher
-from newsclean.rules.pack import KINDS, Cue, Pack, RuleSet, load_pack
+from newsclean.rules.pack import KINDS, Cue, Pack, Role, RuleSet, load_pack
 
-__all__ = ["KINDS", "Cue", "Match", "Matcher", "Pack", "RuleSet", "builtin_packs", "load_pack"]
+__all__ = ["KINDS", "Cue", "Match", "Matcher", "Pack", "Role", "RuleSet", "builtin_packs", "load_pack"]

@@ -59,4 +59,3 @@ def _pack(entry: dict[str, object]) -> Pack:
         for key in _TUPLES:
             cue[key] = tuple(cue[key])
     return Pack(**{**entry, "cues": tuple(Cue(**cue) for cue in cues)})  # type: ignore[arg-type]
-

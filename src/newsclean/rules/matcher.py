@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from newsclean.document import Block
-from newsclean.rules.pack import Cue, compile_pattern
+from newsclean.rules.pack import Cue, Role, compile_pattern
 
 # What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark.
 _QUOTED = re.compile(
@@ -38,7 +38,11 @@ class Matcher:
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
         by_trigger: dict[str, list[int]] = {}
+        self._beside: dict[tuple[str, str], set[int]] = {}
         for number, cue in enumerate(self.cues):
+            if cue.role not in {"block", "inline"}:
+                self._beside.setdefault((cue.role, cue.kind), set()).add(number)
+                continue
             for trigger in cue.triggers:
                 by_trigger.setdefault(trigger, []).append(number)
         self._owners = list(by_trigger.values())
@@ -50,7 +54,7 @@ class Matcher:
         return AhoCorasick(self._triggers or ["\0"])
 
     def triggered(self, blocks: Sequence[Block]) -> dict[int, set[int]]:
-        """Block number -> numbers of the cues that have a trigger in it."""
+        """Block number -> numbers of the cues that need no neighbour and have a trigger in it."""
         folded = fold("\n".join(block.text.replace("\n", " ") for block in blocks))
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         found: dict[int, set[int]] = {}
@@ -60,6 +64,11 @@ class Matcher:
         for trigger, start, _ in hits:
             found.setdefault(bisect_right(ends, start), set()).update(self._owners[trigger])
         return found
+
+    def beside(self, text: str, kind: str, roles: Sequence[Role]) -> list[Match]:
+        """Which of a kind's cues of these roles hold for the text of a block beside one that is cut."""
+        cues = set().union(*(self._beside.get((role, kind), ()) for role in roles))
+        return self.match(text, self.among(text, cues))
 
     def among(self, text: str, cues: set[int]) -> set[int]:
         """Those of a few cues that have a trigger in a text."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
 from newsclean.pipeline import Config, Stage, each
-from newsclean.rules import Match, Matcher
+from newsclean.rules import Match, Matcher, Role
 from newsclean.sentences import split_sentences
 
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
@@ -37,67 +37,60 @@ class _Marker:
         self.found: list[Found] = []
 
     def mark(self) -> None:
-        """Divide blocks where only a part must go, then mark."""
+        """Divide blocks where only a part must go, then mark; with no cue that stands alone, nothing is cut."""
         triggered = self.matcher.triggered(self.document.blocks)
         if not triggered:
             return
         self._divide(triggered)
-        self._runs()
-        self._leads()
-        self._note()
+        if any(self.found):
+            self._runs()
+            self._leads()
+            self._note()
 
     def _divide(self, triggered: dict[int, set[int]]) -> None:
-        """Fill `found` for each block; blocks of which a cue takes a part are divided on the way."""
+        """Fill `found` with what needs no neighbour; blocks of which a cue takes a part are divided on the way."""
         blocks: list[Block] = []
         total = len(self.document.blocks)
         for number, block in enumerate(self.document.blocks):
             candidates = self._allowed(block, triggered.get(number))
-            if not candidates or block.cut:
-                blocks.append(block)
-                self.found.append([])
-                continue
-            place = (number, total)
-            matches = self._match(block.text, candidates, place)
-            if self._stays_whole(matches):
-                blocks.append(block)
-                self.found.append(matches)
-                continue
-            for piece, kept in self._pieces(block, matches, candidates, place):
+            pieces: Iterable[tuple[Block, Found]] = [(block, [])]
+            if candidates and not block.cut:
+                pieces = self._pieces(block, candidates, (number, total))
+            for piece, matches in pieces:
                 blocks.append(piece)
-                self.found.append(kept)
+                self.found.append(matches)
         self.document.blocks = blocks
 
     def _allowed(self, block: Block, candidates: set[int] | None) -> set[int]:
         """The cues that may be tried on a block: what it quotes, it does not say."""
-        if candidates and (block.kind == "quote" or block.text.startswith(("– ", "— "))):
+        if candidates and _is_quoted(block):
             return {number for number in candidates if self.matcher.cues[number].kind not in GLUED}
         return candidates or set()
 
     def _match(self, text: str, candidates: set[int], place: tuple[int, int]) -> Found:
+        return self._wanted(self.matcher.match(text, candidates), place)
+
+    def _wanted(self, matches: Found, place: tuple[int, int]) -> Found:
         return [
             match
-            for match in self.matcher.match(text, candidates)
+            for match in matches
             if _in_zone(match.cue.zone, place) and self.config.cuts(match.cue.kind, match.cue.id)
         ]
 
-    def _stays_whole(self, matches: Found) -> bool:
-        """Whether a cue holds for the block as it is: one that needs no run, or one whose run reaches the block."""
-        before = {match.cue.kind for match in self.found[-1] if match.cue.role != "inline"} if self.found else set()
-        return any(match.cue.role == "block" or match.cue.kind in before for match in matches)
-
-    def _pieces(
-        self, block: Block, matches: Found, candidates: set[int], place: tuple[int, int]
-    ) -> Iterable[tuple[Block, Found]]:
+    def _pieces(self, block: Block, candidates: set[int], place: tuple[int, int]) -> Iterable[tuple[Block, Found]]:
         """The block whole, or what inline cues or glued sentences leave and take of it."""
+        matches = self._match(block.text, candidates, place)
+        if any(match.cue.role == "block" for match in matches):
+            return [(block, matches)]
         glued = {number for number in candidates if self.matcher.cues[number].kind in GLUED}
-        if any(self.matcher.cues[number].role == "block" for number in glued) and (
-            pieces := self._sentences(block, glued, place)
-        ):
+        if glued and not self._goes_on(block) and (pieces := self._sentences(block, glued, place)):
             return pieces
-        inline = [match for match in matches if match.cue.role == "inline"]
-        if inline:
-            return _inline(self.document, block, inline)
-        return [(block, matches)]
+        return _inline(self.document, block, matches) if matches else [(block, [])]
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether the block as a whole belongs to the run that the block before it is in."""
+        before = self.found[-1] if self.found else []
+        return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close")) for match in before)
 
     def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
@@ -113,28 +106,43 @@ class _Marker:
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
-        blocks, run = self.document.blocks, ""
         closing = False
         opener: Match | None = None
         signs = 0
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(self.document.blocks):
             if block.cut or not block.text:
                 continue
-            match = _pick(self.found[number], run, closing=closing)
+            match = self._pick(number, opener.cue.kind if opener else "", closing=closing)
             if match:
                 block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
-                opener = match
-                run, closing = match.cue.kind, match.cue.role == "close"
+                opener, closing = match, match.cue.role == "close"
                 signs = _SIGNATURE if match.cue.takes_signature else 0
             elif opener and opener.cue.takes_list and _is_listed(block):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
             elif opener and signs and _is_short(block, _SIGNED):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
                 signs -= 1
-            elif opener and not closing and self._bridges(number, run):
-                block.cut = Cut(run, opener.cue.id, 0.6)
+            elif opener and not closing and self._bridges(number, opener.cue.kind):
+                block.cut = Cut(opener.cue.kind, opener.cue.id, 0.6)
             else:
-                run, closing, opener, signs = "", False, None, 0
+                closing, opener, signs = False, None, 0
+
+    def _pick(self, number: int, run: str, *, closing: bool) -> Match | None:
+        """The match that cuts a block: of the kind of the run, else one that needs none, else a weak one of the run."""
+        alone = [match for match in self.found[number] if match.cue.role == "block"]
+        same = next((match for match in alone if match.cue.kind == run), None)
+        if same or not run:
+            return same or next(iter(alone), None)
+        weak = self._weak(number, run, ("close",) if closing else ("close", "follow"))
+        close = next((match for match in weak if match.cue.role == "close"), None)
+        return close or next(iter([*alone, *weak]), None)
+
+    def _weak(self, number: int, kind: str, roles: Sequence[Role]) -> Found:
+        """The cues that hold for a block only because one beside it is cut."""
+        block = self.document.blocks[number]
+        if kind in GLUED and _is_quoted(block):
+            return []
+        return self._wanted(self.matcher.beside(block.text, kind, roles), (number, len(self.document.blocks)))
 
     def _bridges(self, number: int, run: str) -> bool:
         """Whether a short block without a cue stands between two of a plea's run."""
@@ -142,7 +150,7 @@ class _Marker:
         if run not in GLUED or block.kind == "heading" or len(block.text) > _BRIDGE:
             return False
         after = next((n for n in range(number + 1, len(self.found)) if self.document.blocks[n].text), None)
-        return after is not None and _pick(self.found[after], run, closing=False) is not None
+        return after is not None and self._pick(after, run, closing=False) is not None
 
     def _leads(self) -> None:
         """Mark what only holds right before a block that is cut."""
@@ -151,10 +159,9 @@ class _Marker:
             block = self.document.blocks[number]
             if not block.text:
                 continue
-            if not block.cut:
-                lead = next((m for m in self.found[number] if m.cue.role == "lead" and m.cue.kind == after), None)
-                if lead:
-                    block.cut = Cut(lead.cue.kind, lead.cue.id, lead.cue.score)
+            if after and not block.cut and (leads := self._weak(number, after, ("lead",))):
+                block.cut = Cut(leads[0].cue.kind, leads[0].cue.id, leads[0].cue.score)
+                self.found[number] = leads
             after = block.cut.kind if block.cut else ""
 
     def _note(self) -> None:
@@ -172,14 +179,9 @@ def _in_zone(zone: str, place: tuple[int, int]) -> bool:
     return zone == "anywhere" or (number < width if zone == "head" else number >= total - width)
 
 
-def _pick(matches: Found, run: str, *, closing: bool) -> Match | None:
-    """The match that cuts a block: one of the run's kind, else one that needs no run, else a weak one of the run's."""
-    allowed = [("block", run), ("close", run), ("block", ""), *([] if closing else [("follow", run)])]
-    for role, kind in allowed:
-        for match in matches:
-            if match.cue.role == role and match.cue.kind == (kind or match.cue.kind) and (run or role == "block"):
-                return match
-    return None
+def _is_quoted(block: Block) -> bool:
+    """Whether somebody else speaks: a block quotation, or speech with a dialogue dash."""
+    return block.kind == "quote" or block.text.startswith(("– ", "— "))
 
 
 def _is_short(block: Block, chars: int) -> bool:
