@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+
 from cases import SHARED
 from newsclean import Cleaner
 

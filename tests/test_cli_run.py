@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from cases import FIXTURES, rows
 from conftest import Run, environment
 
@@ -175,7 +176,7 @@ def test_a_document_of_nothing_but_an_appeal_stays_a_record_when_cleaned_twice(r
 
 
 def test_the_number_of_workers_changes_no_byte(run: Run, tmp_path: Path) -> None:
-    arguments = ["run", FIXTURES / "appeals", FIXTURES / "keeps", "-q", "--audit", "-", "-o"]
+    arguments = ["run", str(FIXTURES / "appeals"), str(FIXTURES / "keeps"), "-q", "--audit", "-", "-o"]
     one = run(*arguments, tmp_path / "one.jsonl", "-j", "1")
     two = run(*arguments, tmp_path / "two.jsonl", "-j", "2")
     assert one.out == two.out

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from cases import FIXTURES, rows
 from conftest import Run
 from newsclean.cli import COMMANDS, cli
@@ -129,7 +130,9 @@ def test_the_version_is_the_installed_one(run: Run) -> None:
     assert run("--version").out.decode().strip() == f"newsclean {version('newsclean')}"
 
 
-COMMAND_LINES = [[]] + [[name] for name in COMMANDS] + [["rules", "list"], ["rules", "show"], ["rules", "test"]]
+COMMAND_LINES: list[list[str]] = (
+    [[]] + [[name] for name in COMMANDS] + [["rules", "list"], ["rules", "show"], ["rules", "test"]]
+)
 
 
 @pytest.mark.parametrize("words", [*COMMAND_LINES, ["config", "show"]], ids=" ".join)

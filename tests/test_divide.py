@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+
 from newsclean.document import Format
 from newsclean.parsers.divide import divide
 from parsed import parsed
@@ -28,8 +29,8 @@ def test_a_block_is_divided_before(format_: Format, source: str, part: str) -> N
     assert len(pieces) == 2
     assert " ".join(piece.text for piece in pieces) == block.text
     assert pieces[1].text.startswith(part)
-    assert part.split()[0] not in document.source[pieces[0].start : pieces[0].end]
-    assert part.split()[0] in document.source[pieces[1].start : pieces[1].end]
+    assert part.split(maxsplit=1)[0] not in document.source[pieces[0].start : pieces[0].end]
+    assert part.split(maxsplit=1)[0] in document.source[pieces[1].start : pieces[1].end]
     assert [piece.joined for piece in pieces] == [False, True]
     assert (pieces[0].start, pieces[-1].end) == (block.start, block.end)
     assert all(before.end <= after.start for before, after in pairwise(pieces))

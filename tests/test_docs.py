@@ -9,10 +9,12 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
 from cases import ROOT
 from conftest import environment
 from newsclean.cli import COMMANDS
@@ -41,7 +43,7 @@ def documented() -> set[str]:
     for page in (*PAGES, README):
         for code in CODE.findall(page.read_text(encoding="utf-8")):
             found = re.findall(r"[\w-]+", code)
-            words |= set(found) | {" ".join(pair) for pair in zip(found, found[1:], strict=False)}
+            words |= set(found) | {" ".join(pair) for pair in pairwise(found)}
     return words
 
 

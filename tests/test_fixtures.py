@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from cases import FIXTURES
 from newsclean import Cleaner
 from newsclean.characters import clean_text

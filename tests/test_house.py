@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from cases import ROOT
 from conftest import environment
 from house import broad_excepts, functions, imported, modules, own_imports

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from cases import FIXTURES, rows
 from conftest import Run
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from cases import golden
 from newsclean.parsers.markdown import lift
 from parsed import expected, parsed, read, shape

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from cases import cases
 from newsclean import Cleaner
 from newsclean.characters import clean_code, clean_text

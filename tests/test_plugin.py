@@ -10,6 +10,7 @@ import venv
 from pathlib import Path
 
 import pytest
+
 from cases import ROOT, rows
 from conftest import environment
 

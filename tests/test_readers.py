@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import zstandard
+
 from newsclean import Document, Settings
 from newsclean.errors import UsageError
 from newsclean.readers import expand, open_document, read

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from cases import cases
 from newsclean import Cleaner, NewscleanError
 from newsclean.cli.rules import prove
@@ -95,10 +96,10 @@ def test_a_broken_pack_says_what_is_wrong_and_where(case: dict[str, Any]) -> Non
 
 
 def test_a_pack_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="missing.toml: can't read this rule pack"):
+    with pytest.raises(RuleError, match=r"missing\.toml: can't read this rule pack"):
         load_pack(tmp_path / "missing.toml")
     (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
-    with pytest.raises(RuleError, match="latin.toml: can't read this rule pack"):
+    with pytest.raises(RuleError, match=r"latin\.toml: can't read this rule pack"):
         load_pack(tmp_path / "latin.toml")
 
 
@@ -161,7 +162,7 @@ def test_a_language_leaves_out_the_packs_of_others() -> None:
 
 
 def test_an_unknown_kind_or_cue_is_an_error_with_a_suggestion() -> None:
-    with pytest.raises(NewscleanError, match="unknown kind or cue 'apeal' .did you mean 'appeal'"):
+    with pytest.raises(NewscleanError, match=r"unknown kind or cue 'apeal' \(did you mean 'appeal'"):
         Cleaner(ignore=("apeal",))
 
 

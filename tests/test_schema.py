@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from cases import FIXTURES, rows
 from conftest import Run
-from jsonschema import Draft202012Validator
 from newsclean.schema import TABLES, schema
 
 TOP = ["id", "text", "source", "created", "metadata"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
 from cases import SHARED, rows
 from conftest import Run, needs_seeds
 from newsclean.rules import builtin_packs

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+
 from cases import cases
 from newsclean.sentences import split_sentences
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from cases import golden
 from parsed import expected, parsed, read, shape
 

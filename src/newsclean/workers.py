@@ -127,7 +127,9 @@ class _Crew:
                 part = self.pool.submit(_work, Piece(raws=(raw,))).result(timeout=self._patience())
             except (BrokenProcessPool, WaitedTooLong) as error:
                 died = isinstance(error, BrokenProcessPool)
-                why = "a worker died over it (killed, or out of memory)" if died else "a worker hung over it (--timeout)"
+                why = (
+                    "a worker died over it (killed, or out of memory)" if died else "a worker hung over it (--timeout)"
+                )
                 part = self._rejected(raw, why)
                 self._dismiss(self.pool)
                 self.pool = self._hire(1)

@@ -98,6 +98,8 @@ def agency_of(name: str) -> str:
 
 def agencies_in(text: str) -> list[str]:
     """The agencies of a list such as "AP/Reuters" or "dpa, AFP", if it names nothing else; else nothing."""
-    parts = [part for part in re.split(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b)\s*", text) if part.strip()]
+    parts = [
+        part for part in re.split(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b)\s*", text) if part.strip()
+    ]
     found = [agency_of(part) for part in parts]
     return list(dict.fromkeys(found)) if found and all(found) else []

@@ -42,7 +42,9 @@ _KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
 _JAPANESE = re.compile("【([\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4})】$")
 
 
-_JOINT = re.compile(r"\W*(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|with|mit|show authors|[&,;|·…]+)?\W*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\W*(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|with|mit|show authors|[&,;|·…]+)?\W*", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b|\sy\s|\se\s|\si\s|\sи\s)\s*")
 _PICTURE = re.compile(r"\s?/\s?(?:ap|afp|dpa|reuters|efe|getty|epa|ansa|imago|apa|pa|tt|ntb|scanpix)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
@@ -124,7 +126,11 @@ def _led(layout: Layout, number: int) -> Signature | None:
         elif not _JOINT.fullmatch(after.text):
             break
         blocks.append(after)
-    return Signature(tuple(persons), tuple(agencies), tuple(blocks), 0.88, "byline:next-line") if persons or agencies else None
+    return (
+        Signature(tuple(persons), tuple(agencies), tuple(blocks), 0.88, "byline:next-line")
+        if persons or agencies
+        else None
+    )
 
 
 def _signed(block: Block, text: str, score: float, method: str) -> Signature | None:
@@ -155,7 +161,9 @@ def _linked(block: Block) -> Signature | None:
     names = [
         name
         for link in block.links
-        if not link.image and _AUTHOR_PATH.search(link.url) and (name := as_name(_BY.sub("", link.text)) or agency_of(link.text))
+        if not link.image
+        and _AUTHOR_PATH.search(link.url)
+        and (name := as_name(_BY.sub("", link.text)) or agency_of(link.text))
     ]
     if not names:
         return None
@@ -164,7 +172,11 @@ def _linked(block: Block) -> Signature | None:
     if whole and len(whole.persons) > len(persons) and set(persons) <= set(whole.persons):
         return whole
     agencies = tuple(name for name in names if len(name) > 2 and agency_of(name))  # noqa: PLR2004 - initials
-    return Signature(tuple(dict.fromkeys(persons)), agencies, (block,), 0.85, "author-link") if persons or agencies else None
+    return (
+        Signature(tuple(dict.fromkeys(persons)), agencies, (block,), 0.85, "author-link")
+        if persons or agencies
+        else None
+    )
 
 
 def _dated(block: Block) -> Signature | None:
@@ -205,7 +217,12 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
     beside = [layout.blocks[one] for one in (number + 1, number + 2, number - 1) if headline < one < len(layout.blocks)]
     if any(_is_stamp(block) for block in beside):
         return True
-    words = {word.strip(",.").lower() for block in (layout.blocks[number], *beside[:1]) if len(block.text) < 80 for word in block.text.split()}  # noqa: PLR2004
+    words = {
+        word.strip(",.").lower()
+        for block in (layout.blocks[number], *beside[:1])
+        if len(block.text) < 80
+        for word in block.text.split()
+    }  # noqa: PLR2004
     if words & FUNCTIONS:
         return True
     name = signature.persons[0] if signature.persons else ""
@@ -216,4 +233,9 @@ def _is_stamp(block: Block) -> bool:
     text = block.text
     if len(text) > 120 or not any(one.isdecimal() for one in text):  # noqa: PLR2004
         return False
-    return bool(block.cut and block.cut.kind == "timestamp") or bool(_AGO.search(text)) or bool(_CLOCK.search(text)) or bool(read_line(text))
+    return (
+        bool(block.cut and block.cut.kind == "timestamp")
+        or bool(_AGO.search(text))
+        or bool(_CLOCK.search(text))
+        or bool(read_line(text))
+    )

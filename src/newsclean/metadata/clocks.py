@@ -16,7 +16,7 @@ _CLOCK = (
     r"(?<![\d.,/:-])(?P<H>[01]?\d|2[0-3])(?:(?P<s>[:：.hH])|\s?[時时点點시]\s?)(?P<M>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:\s?[분分])?(?![\d.,]\d|\d)\s?(?P<half>[ap]\.?m\.?(?![^\W\d_]))?"
 )
-_ZONE = r"\s{0,2}\(?(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[A-Z]{1,4}(?![^\W\d_]))?"
+_ZONE = r"\s{0,2}\(?(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[A-Z]{1,4}(?![^\W\d_])|МСК)?"
 # After the date: what may stand between is no digit and no bracket; a "T" is ISO's own.
 _AFTER = re.compile(
     rf"(?:T|[^\d()\[\]]{{0,{_NEAR}}}?)(?P<east>오전|오후|上午|下午|午前|午後)?\s?{_CLOCK}{_ZONE}", re.IGNORECASE
@@ -26,7 +26,7 @@ _TWELVE = 12
 
 # Zones that name one offset only. CST, IST and the like mean several; ET, PT are told by the season.
 _ZONES = {
-    "Z": "Z", "UTC": "Z", "GMT": "Z", "WET": "Z", "EDT": "-04:00", "EST": "-05:00", "CDT": "-05:00", "MDT": "-06:00",
+    "Z": "Z", "BST": "+01:00", "UTC": "Z", "GMT": "Z", "WET": "Z", "EDT": "-04:00", "EST": "-05:00", "CDT": "-05:00", "MDT": "-06:00",
     "PDT": "-07:00", "PST": "-08:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00",
     "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "WIB": "+07:00", "WITA": "+08:00",
     "WIT": "+09:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "SGT": "+08:00", "AEST": "+10:00",

@@ -22,7 +22,10 @@ _AGO = re.compile(
     r"(?:ago|geleden|fa|atrás|sedan|siden|назад|тому|temu|zpět)?(?![^\W\d_])",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d|\bgeleden\b|\d \w+ fa\b|\batrás\b|\bsedan\b|\bsiden\b|назад|тому|temu|zpět", re.IGNORECASE)
+_MARK = re.compile(
+    r"\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d|\bgeleden\b|\d \w+ fa\b|\batrás\b|\bsedan\b|\bsiden\b|назад|тому|temu|zpět",
+    re.IGNORECASE,
+)
 
 
 def moment_of(text: str) -> datetime | None:
@@ -61,5 +64,7 @@ def since_crawl(document: Document, layout: Layout, headline: int | None, crawle
             count = int(match["count"]) if match["count"].isdigit() else 1
             moment = crawled - count * step
             value = moment.date().isoformat() if step >= timedelta(days=1) else moment.isoformat(timespec="minutes")
-            document.note(Evidence("date", value.replace("+00:00", "Z"), "relative-to-crawl", 0.5, block.start, block.end))
+            document.note(
+                Evidence("date", value.replace("+00:00", "Z"), "relative-to-crawl", 0.5, block.start, block.end)
+            )
             return

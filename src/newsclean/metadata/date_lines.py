@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from newsclean.metadata.date_words import FILLERS, PUBLISHED, UPDATED
 from newsclean.metadata.dates import Found, ascii_digits, find_dates
+from newsclean.metadata.layout import DENSE
 from newsclean.metadata.months import weekdays
 
 Role = Literal["published", "updated", ""]
@@ -14,6 +15,7 @@ Role = Literal["published", "updated", ""]
 LONGEST_LINE = 240
 _LABEL_REACH = 40  # characters before a date in which its label stands
 _STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
+_DENSE_STRANGERS = 6  # the same in characters, where words aren't parted
 _PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
 _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
 _BY = re.compile(
@@ -32,7 +34,7 @@ _OTHER = re.compile(
 _RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
 _SPAN = re.compile(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:until|till|through|by|before|after|since|from|between|bis|seit|nach|vor|ab|jusqu'au|depuis|avant|après|dès|desde|hasta|antes|"
+    r"(?<![^\W\d_])(?:until|till|through|by|before|after|since|from|between|bis|seit|nach|vor|ab|jusqu'au|depuis|avant|après|dès|desde|hasta|antes|"
     r"dal|fino|sinds|vanaf|tot|до|после|по|від|після|from|expires?|ends?|deadline|born|died|geboren|né|née|nacido|gestorben|founded|due|"
     r"for|für|pour|para|per|voor|för|til|на|dla|effective|starts?|begins?|join us|event|when|registration)\W{1,3}$",
     re.IGNORECASE,
@@ -112,10 +114,10 @@ def _strangers(text: str) -> list[str]:
 
 
 def _is_expected(word: str) -> bool:
-    plain = word.lower().strip(".,'’״׳·")
-    return (
-        plain in FILLERS or plain in weekdays() or word.lower() in FILLERS or plain.startswith((*PUBLISHED, *UPDATED))
-    )
+    plain = word.lower().strip(".,'’״׳·،")
+    if plain in FILLERS or word.lower() in FILLERS or plain.startswith((*PUBLISHED, *UPDATED, "วัน")):
+        return True
+    return all(piece in weekdays() for piece in plain.split("-"))
 
 
 def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
@@ -123,6 +125,8 @@ def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
 
     A date with its time is a stamp: names may lead it without a comma.
     """
+    if len(DENSE.findall(before + after)) > _DENSE_STRANGERS:
+        return False
     if _SENTENCE_END.search(after.rstrip()) and len(_WORDS.findall(after)) > _STRANGERS:
         return False
     ahead, behind = _strangers(before), _strangers(after)

@@ -23,7 +23,7 @@ _TEXTUAL = (
     # 9 September 2019 · 9. září 2019 · 9 de septiembre de 2019 · 9th of Sept., 2019 · 9-Sep-2019 · 9 сентября 2019 г.
     re.compile(
         rf"{_NOT_BEFORE}{_DAY}(?:st|nd|rd|th|er|re|[ºª°]|\.|-?(?:го|ше|е|а|гo)|η|ης)?[\s.,-]{{0,3}}{_OF}\s?"
-        rf"{_WORD}[\s.,-]{{0,3}}(?:(?<=\s)(?:de |do |del |of |da ))?{_YEAR}",
+        rf"{_WORD}[\s.,-]{{0,3}}(?:(?<=\s)(?:de |do |del |of |da |ค\.ศ\. ?|พ\.ศ\. ?))?{_YEAR}",
         re.IGNORECASE,
     ),
     # September 9, 2019 · Sept. 9th 2019 · May 17,2019
@@ -42,7 +42,7 @@ _EAST_ASIAN = re.compile(
     r"(?<!\d)(?P<y>1[89]\d\d|20\d\d)\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<d>[0-3]?\d)\s?[日일号號])?"
 )
 _VIETNAMESE = re.compile(
-    r"(?<!\d)(?P<d>[0-3]?\d)(?:\s|/| ngày )\s?tháng (?P<m>1[0-2]|0?[1-9])(?:,|/| năm)?\s?(?P<y>20\d\d|19\d\d)(?!\d)"
+    r"(?<!\d)(?P<d>[0-3]?\d)(?:\s|/| ngày )\s?(?:tháng|thg) (?P<m>1[0-2]|0?[1-9])(?:,|/| năm)?\s?(?P<y>20\d\d|19\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![\w.,/:+-])(?P<y>1[3489]\d\d|2[05]\d\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])"

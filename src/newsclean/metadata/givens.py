@@ -12,12 +12,24 @@ from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import names_in
 from newsclean.metadata.sites import clean_url, region_of, section_in_path, site_of
 
-_CRAWL_FIELDS = ("crawled_at", "crawl_date", "crawl_time", "scraped_at", "fetched_at", "fetch_time", "retrieved", "date_crawled", "warc_date")
+_CRAWL_FIELDS = (
+    "crawled_at",
+    "crawl_date",
+    "crawl_time",
+    "scraped_at",
+    "fetched_at",
+    "fetch_time",
+    "retrieved",
+    "date_crawled",
+    "warc_date",
+)
 _ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z", re.IGNORECASE
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\Z")
-_SEPARATORS = re.compile(r"\s[|–—»·:•]\s|\s-\s")
+_NOBODY = 0.45  # confidence in an author who isn't named as persons are
+_SEPARATORS = re.compile(r"\s[|–—»·:•]\s|\s-\s|｜|：")
 _EPOCH = range(315532800, 4102444800)  # 1980 to 2100, in seconds
 
 
@@ -26,13 +38,14 @@ def settle_givens(document: Document, language: str, crawled_at: str) -> str:
     crawled_at = crawled_at or _crawl_field(document)
     region = region_of(document.value("site"))
     settled: list[Evidence] = []
+    houses = _houses(document)
     for one in document.evidence:
         if one.key in {"date", "date_modified"}:
             settled.extend(_settle_date(one, language, region, crawled_at))
         elif one.key == "url":
             settled.extend(_settle_url(one))
         elif one.key == "authors" and not one.method.startswith("row:"):
-            settled.extend(_settle_authors(one))
+            settled.extend(_settle_authors(one, houses))
         else:
             settled.append(one)
     document.evidence = settled
@@ -56,7 +69,11 @@ def iso_date(text: str, language: str = "", region: str = "") -> str:
     text = " ".join(text.split())
     match = _ISO.match(text)
     if match:
-        value = match["day"] if not match["time"] or match["time"] == "00:00" and not match["zone"] else f"{match['day']}T{match['time']}{_zone(match['zone'])}"
+        value = (
+            match["day"]
+            if not match["time"] or match["time"] == "00:00" and not match["zone"]
+            else f"{match['day']}T{match['time']}{_zone(match['zone'])}"
+        )
         return value if moment_of(value) else ""
     if _VAGUE.match(text):
         return text
@@ -94,42 +111,59 @@ def _settle_url(one: Evidence) -> list[Evidence]:
     if not url:
         return found
     site = site_of(url)
-    return [one._replace(value=url), *found, *([Evidence("site", site, "url", one.score * 0.98, one.start, one.end)] if site else [])]
+    return [
+        one._replace(value=url),
+        *found,
+        *([Evidence("site", site, "url", one.score * 0.98, one.start, one.end)] if site else []),
+    ]
 
 
-def _settle_authors(one: Evidence) -> list[Evidence]:
-    """Names of a page's head as names; a lone agency signs as such, a site's own name or a handle is nobody."""
+def _settle_authors(one: Evidence, houses: set[str]) -> list[Evidence]:
+    """Names of a page's head as names; a lone agency signs as such, a house's own name is hardly believed."""
     parts = [part.strip() for part in one.value.split(";") if part.strip()]
     agencies = [part for part in parts if agencies_in(part)]
-    persons = [name for part in parts if part not in agencies for name in (names_in(part, explicit=True) or [_as_printed(part)]) if name]
-    names = list(dict.fromkeys(persons)) or agencies
-    settled = [one._replace(value="; ".join(names))] if names else []
-    for agency in dict.fromkeys(agency_of(part) for part in agencies):
-        settled.append(Evidence("agency", agency, one.method, one.score))
-    return settled
+    names: list[str] = []
+    certain = False
+    for part in parts:
+        if part not in agencies:
+            persons = [] if _fold(part) in houses else names_in(part, explicit=True)
+            certain = certain or bool(persons)
+            names += persons or [_as_printed(part)]
+    names = list(dict.fromkeys(filter(None, names))) or agencies
+    certain = certain or names == agencies
+    score = one.score if certain else min(one.score, _NOBODY)
+    settled = [one._replace(value="; ".join(names), score=score)] if names else []
+    signs = dict.fromkeys(agency_of(part) for part in agencies)
+    return [*settled, *(Evidence("agency", agency, one.method, one.score) for agency in signs)]
 
 
 def _as_printed(part: str) -> str:
-    """A single word or a house's name, if it is short and no address."""
+    """A single word or a house's name, if it is short and no number or address."""
     part = part.removeprefix("By ").removeprefix("by ").strip()
-    return part if len(part) <= 40 and "@" not in part and "/" not in part else ""  # noqa: PLR2004
+    return part if len(part) <= 40 and "@" not in part and "/" not in part and not part.isdigit() else ""
 
 
 def _strip_site_names(document: Document) -> None:
     """Take the site's own name off titles of the page's head: "Headline | Site", "Site: Headline"."""
-    site = document.value("site").split(".")[0]
-    publisher = document.value("publisher")
-    names = {_fold(name) for name in (site, publisher) if name}
+    names = _houses(document)
     for number, one in enumerate(document.evidence):
         if one.key == "title" and one.method.startswith("html:") and _SEPARATORS.search(one.value):
             document.evidence[number] = one._replace(value=_without(one.value, names, bars=one.method == "html:title"))
+
+
+def _houses(document: Document) -> set[str]:
+    """The folded names of the site and its publisher."""
+    names = {_fold(one.value) for one in document.evidence if one.key == "publisher"}
+    return {name for name in (*names, _fold(document.value("site").split(".")[0])) if name}
 
 
 def _without(title: str, names: set[str], *, bars: bool) -> str:
     """The title without parts that are the site's name; after a bar, without any short last part."""
     parts = _SEPARATORS.split(title)
     marks = _SEPARATORS.findall(title)
-    while len(parts) > 1 and (_is_name(parts[-1], names) or (bars and marks[-1].strip() == "|" and len(parts[-1]) < 30)):  # noqa: PLR2004
+    while len(parts) > 1 and (
+        _is_name(parts[-1], names) or (bars and marks[-1].strip() == "|" and len(parts[-1]) < 30)
+    ):  # noqa: PLR2004
         parts.pop()
         marks.pop()
     if len(parts) > 1 and _is_name(parts[0], names):
@@ -140,7 +174,10 @@ def _without(title: str, names: set[str], *, bars: bool) -> str:
 
 def _is_name(part: str, names: set[str]) -> bool:
     folded = _fold(part)
-    return any(folded == name or (len(name) > 3 and (folded.startswith(name) or name.startswith(folded)) and len(folded) > 2) for name in names)  # noqa: PLR2004
+    return any(
+        folded == name or (len(name) > 3 and (folded.startswith(name) or name.startswith(folded)) and len(folded) > 2)
+        for name in names
+    )  # noqa: PLR2004
 
 
 def _fold(name: str) -> str:

@@ -13,7 +13,9 @@ _ABOVE = 60  # blocks before the body that are looked at
 _BELOW = 14  # blocks from the body's start on: dates and names may follow the standfirst
 _ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»“)\]」』]*$""")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
-DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")  # scripts in which a character is nearly a word
+DENSE = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
+)  # scripts in which a character is nearly a word
 
 
 @dataclass(slots=True)

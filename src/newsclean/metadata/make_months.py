@@ -175,7 +175,7 @@ def _weekdays() -> list[str]:
     """Names and short names of the days; those of several words in pieces."""
     from babel import Locale
 
-    words: set[str] = set()
+    words = {"الإثنين"}  # the usual spelling beside CLDR's
     for name in LOCALES:
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
@@ -186,7 +186,7 @@ def _weekdays() -> list[str]:
 
 def _add(found: defaultdict[str, defaultdict[str, set[str]]], text: str, month: int, language: str) -> None:
     """Add the word of a month's name, as it is written and without its accents; names of several words stay out."""
-    word = unicodedata.normalize("NFC", text).lower().strip(" .").replace("\u0307", "")
+    word = unicodedata.normalize("NFC", text).lower().strip(" .॰׳").replace("\u0307", "")
     if any(character.isdigit() for character in word) or " " in word or len(word) < 2:
         return
     bare = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))

@@ -44,15 +44,28 @@ FUNCTIONS = frozenset(
     "redaktor dziennikarz dziennikarka redaktör reporteri toimittaja журналист журналистка корреспондент обозреватель кореспондент журналіст "
     "muhabir gazeteci wartawan freelancer staff political senior assistant associate science chief freelance volontär volontärin enviado enviada".split()
 )
-_FUNCTION_ENDS = ("korrespondent", "korrespondentin", "redakteur", "redakteurin", "journalist", "reporter", "chef", "chefin", "editor")
+_FUNCTION_ENDS = (
+    "korrespondent",
+    "korrespondentin",
+    "redakteur",
+    "redakteurin",
+    "journalist",
+    "reporter",
+    "chef",
+    "chefin",
+    "editor",
+)
 _CITIES = frozenset(
     "new york|los angeles|san francisco|hong kong|tel aviv|new delhi|mexico city|buenos aires|são paulo|sao paulo|rio de janeiro|cape town|"
     "abu dhabi|kuala lumpur|den haag|the hague|addis ababa|phnom penh|las vegas|san diego|st. petersburg|saint petersburg|san juan|"
     "santa cruz|san jose|santiago de chile|north korea|south korea|south africa|united states|united kingdom|saudi arabia|sri lanka|"
-    "new zealand|costa rica|el salvador|great britain|middle east|white house|downing street|palma de mallorca|washington d.c|washington dc".split("|")
+    "new zealand|costa rica|el salvador|great britain|middle east|white house|downing street|palma de mallorca|washington d.c|washington dc".split(
+        "|"
+    )
 )
 _FUNCTION = re.compile(
-    r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$", re.IGNORECASE
+    r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$",
+    re.IGNORECASE,
 )
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
 _DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
@@ -93,7 +106,7 @@ def led_name(text: str) -> str:
 
 def as_name(text: str) -> str:
     """The person's name in usual case, without titles and places; "" if it isn't shaped like one."""
-    text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(" .,:;-–—|·•*\"“”")
+    text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(' .,:;-–—|·•*"“”')
     if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):  # noqa: PLR2004
         return ""
     if _DENSE.match(text):

@@ -72,4 +72,3 @@ def _note_signs(document: Document, text: str, block: Block, method: str, score:
     found = [agency for part in (text, *_PARTS.split(text)) if (agency := agency_of(part))]
     if found:
         document.note(Evidence("agency", "; ".join(dict.fromkeys(found)), method, score, block.start, block.end))
-

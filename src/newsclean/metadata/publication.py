@@ -65,7 +65,8 @@ def _read(layout: Layout, number: int, language: str, region: str) -> list[Dated
         joined = read_line(f"{before} {text}", language, region)
         shift = len(before) + 1
         return [
-            one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift)) for one in joined
+            one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift))
+            for one in joined
         ]
     return read
 
@@ -78,7 +79,11 @@ def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> f
     if low <= number <= high:
         score += 0.1 - 0.004 * (number - low)
     else:
-        step = (0.03 if dated.labelled or headline is None else 0.06) if number < low else (0.01 if dated.labelled else 0.02)
+        step = (
+            (0.03 if dated.labelled or headline is None else 0.06)
+            if number < low
+            else (0.01 if dated.labelled else 0.02)
+        )
         score -= step * (low - number if number < low else number - high)
     if linked_chars(layout.blocks[number]) * 2 > len(layout.blocks[number].text):
         score -= 0.2
@@ -114,7 +119,11 @@ def _anywhere(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
 
 def _settled(found: list[Sighting]) -> list[Sighting]:
     """Sightings with ambiguous dates read as another date of the head reads; without one they stay as they are."""
-    certain = {one.dated.found.value[:10] for one in found if not one.dated.found.other and one.dated.found.precision in {"day", "minute"}}
+    certain = {
+        one.dated.found.value[:10]
+        for one in found
+        if not one.dated.found.other and one.dated.found.precision in {"day", "minute"}
+    }
     settled = []
     for one in found:
         literal = one.dated.found

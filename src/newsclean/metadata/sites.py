@@ -27,7 +27,9 @@ _SHARE = re.compile(
     r"tumblr\.com/|flipboard\.com|social-plugins\.line\.me|b\.hatena\.ne\.jp|mailto:|threads\.net/intent"
 )
 _SHARED = re.compile(r"https?://[^\s\"'<>|]+")
-_PATH_DAY = re.compile(r"[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)")
+_PATH_DAY = re.compile(
+    r"[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)"
+)
 _SECTION = re.compile(r"[a-z][a-z-]{2,24}")
 _NO_SECTION = frozenset(
     "article articles artikel story stories news index www amp post posts blog content archive archives html node item view page en de fr es it "
@@ -38,7 +40,10 @@ _COPYRIGHT = re.compile(
     r"(?:(?:inc|ltd|llc|gmbh|ag|s\.?a|plc|se|co)\b\.?|all rights|alle rechte|tous droits|todos los|[|.,;:–]|$)",
     re.IGNORECASE,
 )
-_COPYRIGHT_WORDS = re.compile(r"rights|reserved|rechte|droits|derechos|agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa|policy|notice", re.IGNORECASE)
+_COPYRIGHT_WORDS = re.compile(
+    r"rights|reserved|rechte|droits|derechos|agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa|policy|notice",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -127,8 +127,7 @@ def _weigh(document: Document, layout: Layout, lines: list[Line]) -> list[float]
     """Exponentials of the lines' weighted features."""
     table = weights()
     return [
-        math.exp(sum(table[name] * value for name, value in one.items()))
-        for one in features(document, layout, lines)
+        math.exp(sum(table[name] * value for name, value in one.items())) for one in features(document, layout, lines)
     ]
 
 

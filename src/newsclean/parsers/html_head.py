@@ -1,4 +1,4 @@
-"""What a page's head says of the article: title, meta, OpenGraph, canonical link and JSON-LD, as evidence."""
+"""What a page's head says of the article: title, meta, OpenGraph, canonical link, JSON-LD and marked times, as evidence."""
 
 from __future__ import annotations
 
@@ -13,22 +13,45 @@ from newsclean.document import Document, Evidence
 
 _MARK = re.compile("\ue0f0[0-9]+\ue0f1")
 
-# (attribute, value) of a meta element -> (metadata key, confidence)
+# name or property of a meta element -> (metadata key, confidence): OpenGraph's title is the headline more often than
+# JSON-LD's, which serves search engines; measured on 147 pages of 100 publishers, see docs/metadata.md.
 _META: dict[str, tuple[str, float]] = {
-    "og:title": ("title", 0.8),
+    "og:title": ("title", 0.86),
     "twitter:title": ("title", 0.7),
+    "dc.title": ("title", 0.6),
     "og:site_name": ("publisher", 0.8),
+    "application-name": ("publisher", 0.5),
+    "dc.publisher": ("publisher", 0.7),
     "og:url": ("url", 0.8),
     "article:published_time": ("date", 0.9),
+    "og:article:published_time": ("date", 0.9),
+    "article:published": ("date", 0.9),
     "datepublished": ("date", 0.9),
-    "date": ("date", 0.7),
-    "dc.date.issued": ("date", 0.8),
     "parsely-pub-date": ("date", 0.85),
+    "publishdate": ("date", 0.8),
+    "publish-date": ("date", 0.8),
+    "publication_date": ("date", 0.8),
+    "pubdate": ("date", 0.8),
+    "sailthru.date": ("date", 0.8),
+    "cxenseparse:recs:publishtime": ("date", 0.8),
+    "dc.date.issued": ("date", 0.8),
+    "dcterms.issued": ("date", 0.8),
+    "dcterms.created": ("date", 0.75),
+    "dc.date": ("date", 0.7),
+    "date": ("date", 0.65),
     "article:modified_time": ("date_modified", 0.9),
     "datemodified": ("date_modified", 0.9),
+    "og:updated_time": ("date_modified", 0.6),
+    "last-modified": ("date_modified", 0.6),
+    "dcterms.modified": ("date_modified", 0.7),
     "author": ("authors", 0.7),
     "article:author": ("authors", 0.6),
+    "parsely-author": ("authors", 0.7),
+    "sailthru.author": ("authors", 0.7),
+    "dc.creator": ("authors", 0.65),
+    "byl": ("authors", 0.7),
     "article:section": ("section", 0.8),
+    "parsely-section": ("section", 0.75),
     "og:locale": ("language", 0.5),
 }
 _ARTICLE = re.compile(r"Article$|BlogPosting|^Report", re.IGNORECASE)
@@ -50,6 +73,7 @@ def note_head(document: Document, soup: BeautifulSoup) -> None:
     for script in soup.find_all("script", type="application/ld+json"):
         for item in _items(_MARK.sub("", script.get_text())):
             _note_item(document, item)
+    _note_times(document, soup)
 
 
 def _clean(text: str) -> str:
@@ -62,6 +86,20 @@ def _note_meta(document: Document, meta: Tag) -> None:
     known = _META.get(name)
     if known and not (known[0] == "authors" and _URL.match(content)):
         document.note(Evidence(known[0], content, f"html:meta:{name}", known[1]))
+
+
+def _note_times(document: Document, soup: BeautifulSoup) -> None:
+    """Note times that are marked as the publication's; an unmarked one only where the page has no other."""
+    times = [one for one in soup.find_all("time") if isinstance(one, Tag) and one.get("datetime")]
+    for time in times:
+        marks = f"{time.get('itemprop') or ''} {' '.join(time.get_attribute_list('class', []) or [])}".lower()
+        value = str(time["datetime"]).strip()
+        if "modified" in marks or "updated" in marks:
+            document.note(Evidence("date_modified", value, "html:time", 0.7))
+        elif "publish" in marks or time.has_attr("pubdate"):
+            document.note(Evidence("date", value, "html:time", 0.8))
+    if len({str(time["datetime"]) for time in times}) == 1:
+        document.note(Evidence("date", str(times[0]["datetime"]).strip(), "html:time", 0.6))
 
 
 def _items(text: str) -> Iterator[dict[str, object]]:
@@ -85,13 +123,12 @@ def _note_item(document: Document, item: dict[str, object]) -> None:
     if not any(_ARTICLE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
         return
     method = "html:json-ld"
-    document.note(Evidence("title", _clean(str(item.get("headline") or "")), method, 0.85))
+    document.note(Evidence("title", _clean(str(item.get("headline") or "")), method, 0.8))
     document.note(Evidence("date", str(item.get("datePublished") or ""), method, 0.95))
     document.note(Evidence("date_modified", str(item.get("dateModified") or ""), method, 0.95))
     section = item.get("articleSection")
-    document.note(
-        Evidence("section", str((section[:1] or [""])[0] if isinstance(section, list) else section or ""), method, 0.8)
-    )
+    first = (section[:1] or [""])[0] if isinstance(section, list) else section
+    document.note(Evidence("section", _clean(str(first or "")), method, 0.8))
     names = [name for name in _names(item.get("author")) if not _URL.match(name)]
     document.note(Evidence("authors", "; ".join(dict.fromkeys(names)), method, 0.9))
     document.note(Evidence("publisher", next(iter(_names(item.get("publisher"))), ""), method, 0.85))

@@ -27,7 +27,7 @@ def builtin_packs() -> tuple[Pack, ...]:
         compiled = {}
     if compiled.get("digests") == {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}:
         return tuple(_pack(entry) for entry in compiled["packs"])
-    return _parsed(sources)
+    return _parsed(sources, prove=False)
 
 
 def compile_packs() -> None:
@@ -38,7 +38,7 @@ def compile_packs() -> None:
     """
     sources = _sources()
     digests = {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}
-    packs = [asdict(pack) for pack in _parsed(sources)]
+    packs = [asdict(pack) for pack in _parsed(sources, prove=True)]
     COMPILED.write_bytes(orjson.dumps({"digests": digests, "packs": packs}))
 
 
@@ -48,8 +48,10 @@ def _sources() -> dict[str, bytes]:
     return {name: (DATA / name).read_bytes() for name in names}
 
 
-def _parsed(sources: dict[str, bytes]) -> tuple[Pack, ...]:
-    return tuple(parse_pack(text.decode(), name, name.removesuffix(".toml")) for name, text in sources.items())
+def _parsed(sources: dict[str, bytes], *, prove: bool) -> tuple[Pack, ...]:
+    return tuple(
+        parse_pack(text.decode(), name, name.removesuffix(".toml"), prove=prove) for name, text in sources.items()
+    )
 
 
 def _pack(entry: dict[str, object]) -> Pack:

@@ -37,6 +37,7 @@ class Matcher:
 
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
+        self.named = {cue.id: cue for cue in cues}
         by_trigger: dict[str, list[int]] = {}
         self._beside: dict[tuple[str, str], set[int]] = {}
         for number, cue in enumerate(self.cues):
@@ -65,9 +66,15 @@ class Matcher:
             found.setdefault(bisect_right(ends, start), set()).update(self._owners[trigger])
         return found
 
-    def beside(self, text: str, kind: str, roles: Sequence[Role]) -> list[Match]:
-        """Which of a kind's cues of these roles hold for the text of a block beside one that is cut."""
+    def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
+        """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
+
+        Only the packs of the languages that cut there are asked: the weak words of one language are the article's in
+        another.
+        """
         cues = set().union(*(self._beside.get((role, kind), ()) for role in roles))
+        if "und" not in languages:
+            cues = {number for number in cues if self.cues[number].language in languages}
         return self.match(text, self.among(text, cues))
 
     def among(self, text: str, cues: set[int]) -> set[int]:
@@ -75,13 +82,16 @@ class Matcher:
         folded = fold(text)
         return {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
 
-    def match(self, text: str, cues: set[int]) -> list[Match]:
-        """Which of the cues hold for a block's text, in the order of the packs."""
+    def match(self, text: str, cues: set[int], prepared: str = "") -> list[Match]:
+        """Which of the cues hold for a block's text, in the order of the packs.
+
+        `prepared` is what patterns see, if the text is part of a block whose quotations are already blanked.
+        """
         found: list[Match] = []
         fitting = [n for n in cues if len(text) <= self.cues[n].max_chars or self.cues[n].role == "inline"]
         if not fitting:
             return found
-        prepared = prepare(text)
+        prepared = prepared or prepare(text)
         for number in sorted(fitting):
             cue = self.cues[number]
             first, also, unless = self._compiled(number)

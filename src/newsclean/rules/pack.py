@@ -11,6 +11,9 @@ from typing import Any, Literal, get_args
 
 from newsclean.errors import RuleError
 
+# Steps of a compiled pattern, and bytes that RE2 may use for it, beyond which it falls back to its slow engine.
+_PROGRAM, _MEMORY = 100_000, 1 << 26
+
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
 
@@ -45,6 +48,11 @@ class Cue:
     takes_list: bool = False
     takes_signature: bool = False
     score: float = 0.95
+
+    @property
+    def language(self) -> str:
+        """What the id begins with."""
+        return self.id.partition(".")[0]
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,8 @@ def load_pack(path: Path) -> Pack:
         raise RuleError(f"{path}: can't read this rule pack: {error}") from error
 
 
-def parse_pack(text: str, where: str, name: str) -> Pack:
-    """The pack in a TOML text; `where` is named in errors."""
+def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
+    """The pack in a TOML text; `where` is named in errors. Without `prove` no pattern is compiled before it is used."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -106,6 +114,8 @@ def parse_pack(text: str, where: str, name: str) -> Pack:
         if cue.id in seen:
             raise RuleError(f"{where}: cue {cue.id!r} occurs twice; give one of them another id")
         seen.add(cue.id)
+        for pattern in (cue.pattern, *cue.also, *cue.unless) if prove else ():
+            compile_pattern(pattern, f"{where}: cue {cue.id!r}")
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues, digest)
 
@@ -145,15 +155,13 @@ def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
 
 
 def _check(name: str, entry: dict[str, Any]) -> None:
-    """Raise if a closed set is left or a pattern is refused."""
+    """Raise if a closed set is left."""
     if entry.get("role", "block") not in get_args(Role):
         raise RuleError(f"{name}: role {entry['role']!r} is none of {', '.join(get_args(Role))}")
     if entry.get("zone", "anywhere") not in get_args(Zone):
         raise RuleError(f"{name}: zone {entry['zone']!r} is none of {', '.join(get_args(Zone))}")
     if shouting := [trigger for trigger in entry["triggers"] if trigger != trigger.lower()]:
         raise RuleError(f"{name}: trigger {shouting[0]!r} must be in lower case")
-    for pattern in (entry["pattern"], *entry.get("also", ()), *entry.get("unless", ())):
-        compile_pattern(pattern, name)
 
 
 def compile_pattern(pattern: str, name: str) -> Any:
@@ -167,8 +175,15 @@ def compile_pattern(pattern: str, name: str) -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
+    options.max_mem = _MEMORY
     try:
-        return re2.compile(pattern, options)
+        compiled = re2.compile(pattern, options)
     except re2.error as error:
         reason = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else error.args[0]
         raise RuleError(f"{name}: RE2 refuses the pattern {pattern!r}: {reason}") from error
+    if compiled.programsize > _PROGRAM:
+        raise RuleError(
+            f"{name}: the pattern {pattern!r} makes a program of {compiled.programsize} steps, over {_PROGRAM}: "
+            "counted repeats of large classes do that; write * or + and let max_chars bound the length"
+        )
+    return compiled

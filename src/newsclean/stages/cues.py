@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
 from newsclean.pipeline import Config, Stage, each
-from newsclean.rules import Match, Matcher, Role
+from newsclean.rules import Cue, Match, Matcher, Role
+from newsclean.rules.matcher import prepare
 from newsclean.sentences import split_sentences
 
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
@@ -90,19 +91,23 @@ class _Marker:
     def _goes_on(self, block: Block) -> bool:
         """Whether the block as a whole belongs to the run that the block before it is in."""
         before = self.found[-1] if self.found else []
-        return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close")) for match in before)
+        languages = {match.cue.language for match in before}
+        return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
 
     def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
         if len(spans) < 2:
             return []
-        sentences = [block.text[start:end] for start, end in spans]
-        found = [self._match(text, self.matcher.among(text, candidates), place) for text in sentences]
+        prepared = prepare(block.text)  # as a whole: a quotation may hold several sentences
+        found = [self._sentence(block.text[start:end], prepared[start:end], candidates, place) for start, end in spans]
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
         return list(zip(pieces, found, strict=True)) if len(pieces) == len(spans) else []
+
+    def _sentence(self, text: str, prepared: str, candidates: set[int], place: tuple[int, int]) -> Found:
+        return self._wanted(self.matcher.match(text, self.matcher.among(text, candidates), prepared), place)
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
@@ -112,7 +117,7 @@ class _Marker:
         for number, block in enumerate(self.document.blocks):
             if block.cut or not block.text:
                 continue
-            match = self._pick(number, opener.cue.kind if opener else "", closing=closing)
+            match = self._pick(number, opener, closing=closing)
             if match:
                 block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
                 opener, closing = match, match.cue.role == "close"
@@ -122,39 +127,42 @@ class _Marker:
             elif opener and signs and _is_short(block, _SIGNED):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
                 signs -= 1
-            elif opener and not closing and self._bridges(number, opener.cue.kind):
+            elif opener and not closing and self._bridges(number, opener):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, 0.6)
             else:
                 closing, opener, signs = False, None, 0
 
-    def _pick(self, number: int, run: str, *, closing: bool) -> Match | None:
+    def _pick(self, number: int, opener: Match | None, *, closing: bool) -> Match | None:
         """The match that cuts a block: of the kind of the run, else one that needs none, else a weak one of the run."""
         alone = [match for match in self.found[number] if match.cue.role == "block"]
-        same = next((match for match in alone if match.cue.kind == run), None)
-        if same or not run:
-            return same or next(iter(alone), None)
-        weak = self._weak(number, run, ("close",) if closing else ("close", "follow"))
+        if not opener:
+            return next(iter(alone), None)
+        same = next((match for match in alone if match.cue.kind == opener.cue.kind), None)
+        if same:
+            return same
+        weak = self._weak(number, opener.cue, ("close",) if closing else ("close", "follow"))
         close = next((match for match in weak if match.cue.role == "close"), None)
         return close or next(iter([*alone, *weak]), None)
 
-    def _weak(self, number: int, kind: str, roles: Sequence[Role]) -> Found:
+    def _weak(self, number: int, beside: Cue, roles: Sequence[Role]) -> Found:
         """The cues that hold for a block only because one beside it is cut."""
         block = self.document.blocks[number]
-        if kind in GLUED and _is_quoted(block):
+        if beside.kind in GLUED and _is_quoted(block):
             return []
-        return self._wanted(self.matcher.beside(block.text, kind, roles), (number, len(self.document.blocks)))
+        found = self.matcher.beside(block.text, beside.kind, roles, {beside.language})
+        return self._wanted(found, (number, len(self.document.blocks)))
 
-    def _bridges(self, number: int, run: str) -> bool:
+    def _bridges(self, number: int, opener: Match) -> bool:
         """Whether a short block without a cue stands between two of a plea's run."""
         block = self.document.blocks[number]
-        if run not in GLUED or block.kind == "heading" or len(block.text) > _BRIDGE:
+        if opener.cue.kind not in GLUED or block.kind == "heading" or len(block.text) > _BRIDGE:
             return False
         after = next((n for n in range(number + 1, len(self.found)) if self.document.blocks[n].text), None)
-        return after is not None and self._pick(after, run, closing=False) is not None
+        return after is not None and self._pick(after, opener, closing=False) is not None
 
     def _leads(self) -> None:
         """Mark what only holds right before a block that is cut."""
-        after = ""
+        after: Cue | None = None
         for number in range(len(self.document.blocks) - 1, -1, -1):
             block = self.document.blocks[number]
             if not block.text:
@@ -162,7 +170,7 @@ class _Marker:
             if after and not block.cut and (leads := self._weak(number, after, ("lead",))):
                 block.cut = Cut(leads[0].cue.kind, leads[0].cue.id, leads[0].cue.score)
                 self.found[number] = leads
-            after = block.cut.kind if block.cut else ""
+            after = self.matcher.named.get(block.cut.cue) if block.cut else None
 
     def _note(self) -> None:
         """Slots of the cues that cut (a publisher in an appeal's header) are evidence."""

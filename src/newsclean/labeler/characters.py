@@ -1,0 +1,89 @@
+"""Texts to one array of character classes, the ground of all features of shape and words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.labeler.arrays import Ints
+
+CLASSES = 16
+(
+    OTHER, SPACE, NEWLINE, LOWER, UPPER, UNCASED, UNSPACED, DIGIT, STOP, COMMA, COLON, QUOTE, BRACKET, DASH, SYMBOL, MARK,
+) = range(CLASSES)  # fmt: skip
+
+_SIGNS = {
+    STOP: ".!?…。！？।؟｡",
+    COMMA: ",;、，؛；،",
+    COLON: ":：",
+    QUOTE: "\"“”„‟«»'’‘‚‹›「」『』`´",
+    BRACKET: "()[]{}【】（）〈〉《》",
+    DASH: "-–—‐‑―/",
+    MARK: "|•·»→←▶►▸©®★☆✓✔*▼▲●■◆",
+}
+# Scripts written without spaces, then scripts without case, beyond the range that is looked up one by one.
+_LOOKED_UP = 0x3100
+_RANGES = (
+    (0x3100, 0xA000, UNSPACED), (0xA000, 0xD7B0, UNCASED), (0xF900, 0xFB00, UNSPACED), (0xFB00, 0xFE00, UNCASED),
+    (0xFE30, 0xFE70, SYMBOL), (0xFE70, 0xFF00, UNCASED), (0xFF00, 0xFF66, SYMBOL), (0xFF10, 0xFF1A, DIGIT),
+    (0xFF21, 0xFF3B, UPPER), (0xFF41, 0xFF5B, LOWER), (0xFF66, 0xFFA0, UNSPACED), (0xFFFF, 0x10000, SYMBOL),
+)  # fmt: skip
+_UNSPACED = ((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x17E0), (0x3005, _LOOKED_UP))
+
+
+class Characters(NamedTuple):
+    """All texts of a batch in one row, each led by a newline: code points (at most 0xffff), classes, where texts begin."""
+
+    codes: npt.NDArray[np.uint32]
+    classes: npt.NDArray[np.uint8]
+    starts: Ints
+    lengths: Ints
+
+
+def read_characters(texts: Sequence[str]) -> Characters:
+    """The characters of texts; those beyond the basic plane count as one symbol."""
+    joined = "\n" + "\n".join(texts) + "\n"
+    codes = np.minimum(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFF)
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    return Characters(codes, class_table()[codes], np.cumsum(lengths + 1) - lengths, lengths)
+
+
+@cache
+def class_table() -> npt.NDArray[np.uint8]:
+    """The class of every code point up to 0xffff."""
+    table = np.zeros(0x10000, np.uint8)
+    table[:_LOOKED_UP] = [_class(code) for code in range(_LOOKED_UP)]
+    for start, end, value in _RANGES:
+        table[start:end] = value
+    for value, signs in _SIGNS.items():
+        table[[ord(sign) for sign in signs]] = value
+    return table
+
+
+@cache
+def lower_table() -> npt.NDArray[np.uint64]:
+    """The lower-case code point of every code point up to 0xffff; one whose lower case is longer stays."""
+    table = np.arange(0x10000, dtype=np.uint64)
+    for code in range(0x2000):
+        lowered = chr(code).lower()
+        if len(lowered) == 1:
+            table[code] = ord(lowered)
+    return table
+
+
+def _class(code: int) -> int:
+    category = unicodedata.category(chr(code))
+    if category in {"Ll", "Lu", "Lt"}:
+        return LOWER if category == "Ll" else UPPER
+    if category[0] in "LM":
+        return UNSPACED if any(start <= code < end for start, end in _UNSPACED) else UNCASED
+    if category == "Zs" or code in {0x9, 0x200B}:
+        return SPACE
+    if code in {0xA, 0xD}:
+        return NEWLINE
+    return DIGIT if category[0] == "N" else SYMBOL if category[0] in "PS" else OTHER

@@ -1,0 +1,150 @@
+"""A batch of documents to the matrix that the net sees: a row a block, computed over the whole batch at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.document import Block, Document
+from newsclean.labeler.arrays import Columns, Floats, Rows, share
+from newsclean.labeler.characters import read_characters
+from newsclean.labeler.place import density, place, profile, prose_of
+from newsclean.labeler.shape import shape_of
+from newsclean.labeler.words import Tokens, read_tokens, shared_words
+
+_KINDS = ("heading", "item", "quote", "caption", "row")
+# What tags, classes and ids around an HTML block tell; each pattern is a feature.
+_HINTS = {
+    "hint_menu": r"nav|menu|breadcrumb|<header>|masthead|toolbar",
+    "hint_foot": r"foot|copyright|legal|cookie|consent",
+    "hint_aside": r"<aside>|sidebar|widget|complementary|rail",
+    "hint_more": r"relat|recommend|teaser|promo|more|popular|trending|most|card|carousel|outbrain|taboola",
+    "hint_plea": r"newsletter|subscri|paywall|sign-?up|donat|banner|modal|popup|\bads?\b|advert|sponsor",
+    "hint_talk": r"comment|disqus|share|social|sharing|follow",
+    "hint_caption": r"caption|<figure>|credit|gallery|slide|photo",
+    "hint_byline": r"byline|author|<time>|timestamp|published|dateline|\bdate",
+    "hint_title": r"<h1>|headline|title|kicker|standfirst|deck|subhead",
+    "hint_body": r"article-?_?body|story-?_?body|articlebody|entry-content|post-content|article__content|body-?text",
+    "hint_article": r"<article>|<main>|article|story|content",
+    "hint_inner_p": r"\A<p>|\A<(?:em|strong|b|i|a|span)> <p>",
+}
+_HINT_PATTERNS = {name: re.compile(pattern) for name, pattern in _HINTS.items()}
+
+
+class Features(NamedTuple):
+    """The matrix (blocks x features), the names of its columns, its rows by document, and what training reuses."""
+
+    matrix: npt.NDArray[np.float32]
+    names: tuple[str, ...]
+    rows: Rows
+    words: Floats
+    tokens: Tokens
+
+
+def features_of(documents: Sequence[Document]) -> Features:
+    """The features of all blocks of documents, of which at least one has a block; all but the lexicon's."""
+    rows = Rows(np.fromiter((len(document.blocks) for document in documents), np.int64, len(documents)))
+    blocks = [block for document in documents for block in document.blocks]
+    texts = [block.text if "\n" not in block.text else block.text.replace("\n", " ") for block in blocks]
+    characters = read_characters(texts)
+    shape = shape_of(characters)
+    tokens = read_tokens(characters)
+    columns = shape.columns | _markup(documents, blocks) | _repeats(rows, texts)
+    link_share = columns["link_share"]
+    prose = prose_of(shape, link_share)
+    columns |= profile(rows, columns, shape, prose)
+    columns |= place(rows, prose, shape.words)
+    columns |= density(rows, prose, shape.words, link_share)
+    columns |= shared_words(tokens, rows, prose.strong)
+    matrix = stack(columns)
+    return Features(matrix, tuple(columns), rows, shape.words, tokens)
+
+
+def stack(columns: Columns) -> npt.NDArray[np.float32]:
+    """Columns side by side."""
+    matrix = np.empty((len(next(iter(columns.values()))), len(columns)), np.float32)
+    for number, column in enumerate(columns.values()):
+        matrix[:, number] = column
+    return matrix
+
+
+def _markup(documents: Sequence[Document], blocks: Sequence[Block]) -> Columns:
+    """What parser and cues know: kind, links, how the block is set off in the source, cut or not, hints of HTML."""
+    lengths = np.fromiter((len(block.text) for block in blocks), np.float32, len(blocks))
+    linked, links, images = np.zeros((3, len(blocks)), np.float32)
+    for number, block in enumerate(blocks):
+        for link in block.links:
+            if link.image:
+                images[number] += 1
+            else:
+                links[number] += 1
+                linked[number] += len(link.text)
+    lines, indents = _gaps(documents)
+    kinds = np.array([block.kind for block in blocks])
+    link_share = np.minimum(share(linked, lengths), 1)
+    columns: Columns = {
+        "link_share": link_share,
+        "all_link": link_share > 0.9,
+        "links": np.log1p(links),
+        "images": np.minimum(images, 2),
+        "lines_before": np.minimum(lines, 6) / 2,
+        "glued": lines == 0,
+        "indent": np.log1p(np.minimum(indents, 60)),
+        "joined": np.fromiter((block.joined for block in blocks), bool, len(blocks)),
+        "cued": np.fromiter((block.cut is not None for block in blocks), bool, len(blocks)),
+        "html": np.fromiter((bool(block.hint) for block in blocks), bool, len(blocks)),
+    }
+    columns |= {kind: kinds == kind for kind in _KINDS}
+    return columns | _hints(blocks)
+
+
+def _gaps(documents: Sequence[Document]) -> tuple[Floats, Floats]:
+    """Line breaks before each block, and how far it is indented; nothing of it means anything in HTML."""
+    lines: list[int] = []
+    indents: list[int] = []
+    for document in documents:
+        if document.format == "html":
+            lines.extend([1] * len(document.blocks))
+            indents.extend([0] * len(document.blocks))
+            continue
+        source, end = document.source, 0
+        for block in document.blocks:
+            start = block.start
+            lines.append(source.count("\n", end, start))
+            indents.append(start - 1 - max(source.rfind("\n", end, start), end - 1))
+            end = block.end
+    return np.array(lines, np.float32), np.array(indents, np.float32)
+
+
+def _hints(blocks: Sequence[Block]) -> Columns:
+    columns: Columns = {name: np.zeros(len(blocks), bool) for name in _HINTS}
+    known: dict[str, list[str]] = {"": []}
+    for number, block in enumerate(blocks):
+        if block.hint not in known:
+            known[block.hint] = [name for name, pattern in _HINT_PATTERNS.items() if pattern.search(block.hint)]
+        for name in known[block.hint]:
+            columns[name][number] = True
+    return columns
+
+
+def _repeats(rows: Rows, texts: Sequence[str]) -> Columns:
+    """How often a block's text stands elsewhere in its document, and whether before it."""
+    repeats = np.zeros(len(texts), np.float32)
+    earlier = np.zeros(len(texts), bool)
+    for first, last in zip(rows.first.tolist(), rows.last.tolist(), strict=True):
+        own = texts[first:last]
+        counts = Counter(own)
+        if len(counts) == len(own):
+            continue
+        seen: set[str] = set()
+        for number, text in enumerate(own, first):
+            if counts[text] > 1:
+                repeats[number] = counts[text] - 1
+                earlier[number] = text in seen
+                seen.add(text)
+    return {"repeats": np.minimum(np.log1p(repeats), 2), "repeats_earlier": earlier}

@@ -1,0 +1,141 @@
+"""Which words blocks share: with the article's other paragraphs, and with a lexicon of words that many publishers use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.labeler.arrays import Bools, Columns, Floats, Ints, Rows, share
+from newsclean.labeler.characters import LOWER, UNCASED, UNSPACED, UPPER, Characters, lower_table
+
+Hashes = npt.NDArray[np.uint32]
+
+_STEP = 0x9E3779B97F4A7C15  # odd, so that its powers can be undone modulo 2**64
+_BUCKETS = 1 << 13  # of a document's words; more would not tell them apart much better, and cost memory
+_CONTENT = 4  # letters from which a word says something of the subject
+_TABLE = 1 << 17
+
+
+class Tokens(NamedTuple):
+    """Words of a batch in reading order: the block each stands in, a hash of it in lower case, and its letters.
+
+    Where a script has no spaces, every pair of characters is a word.
+    """
+
+    blocks: Ints
+    hashes: Hashes
+    lengths: Ints
+
+
+def read_tokens(characters: Characters) -> Tokens:
+    """The words of a batch, hashed all at once."""
+    classes = characters.classes
+    letters = (classes == LOWER) | (classes == UPPER) | (classes == UNCASED)
+    turns = np.flatnonzero(letters[1:] != letters[:-1]) + 1
+    begins, ends = turns[::2], turns[1::2]
+    values = lower_table()[characters.codes] + np.uint64(7)
+    powers, undone = _powers(1 << (len(values) + 1).bit_length())
+    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(values * powers[: len(values)], dtype=np.uint64)])
+    hashes = (sums[ends] - sums[begins]) * undone[begins]
+    lengths = ends - begins
+    pairs = np.flatnonzero((classes[:-1] == UNSPACED) & (classes[1:] == UNSPACED))
+    if len(pairs):
+        paired = values[pairs] * np.uint64(_STEP) + values[pairs + 1] * np.uint64(0xC2B2AE3D27D4EB4F)
+        places = np.concatenate([begins, pairs])
+        order = np.argsort(places, kind="stable")
+        begins = places[order]
+        hashes = np.concatenate([hashes, paired])[order]
+        lengths = np.concatenate([lengths, np.full(len(pairs), _CONTENT)])[order]
+    blocks = np.searchsorted(characters.starts, begins, "right") - 1
+    return Tokens(blocks, _mixed(hashes), lengths)
+
+
+def shared_words(tokens: Tokens, rows: Rows, strong: Bools) -> Columns:
+    """How much of a block is said elsewhere in its document: `coherence` is the share of its longer words that a strong
+    paragraph other than itself uses. Teasers of other stories share few, whatever the language."""
+    content = tokens.lengths >= _CONTENT
+    keys = tokens.blocks[content].astype(np.int64) * _BUCKETS + (tokens.hashes[content] & (_BUCKETS - 1))
+    keys = np.sort(keys)
+    keys = keys[np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]])]
+    block = keys // _BUCKETS
+    word = rows.of[block] * _BUCKETS + keys % _BUCKETS
+    size = len(rows.counts) * _BUCKETS
+    own = strong[block]
+    others = np.bincount(word[own], minlength=size)[word] - own
+    total = np.bincount(word, minlength=size)[word]
+    blocks = len(rows.of)
+    count = np.bincount(block, minlength=blocks)
+    hits = np.bincount(block, others > 0, blocks)
+    coherence = share(hits, count)
+    level = share(rows.total(coherence * strong), rows.total(strong))[rows.of]
+    return {
+        "coherence": coherence,
+        "coherence_count": np.log1p(hits),
+        "coherence_strength": share(np.bincount(block, np.log1p(others), blocks), count),
+        "repeated_words": share(np.bincount(block, total > 1, blocks), count),
+        "content_words": np.log1p(count),
+        "coherence_here": coherence - level,
+        "doc_coherence": level,
+    }
+
+
+class Lexicon:
+    """Words by hash, and how much more often than others they stand in body text and in meta lines (log ratios)."""
+
+    def __init__(self, hashes: Hashes, scores: npt.NDArray[np.float32]) -> None:
+        self.hashes = hashes
+        self.scores: npt.NDArray[np.float32] = np.concatenate([np.zeros((1, 2), np.float32), scores])
+        self._checks: Hashes = np.concatenate([np.zeros(1, np.uint32), hashes])
+        self._table = np.zeros(_TABLE, np.uint16)
+        self._table[hashes & (_TABLE - 1)] = np.arange(1, len(hashes) + 1)
+
+    def look_up(self, hashes: Hashes) -> Ints:
+        """Numbers of words, counted from 1; 0 for one that is not in the lexicon."""
+        found = self._table[hashes & (_TABLE - 1)]
+        return np.where(self._checks[found] == hashes, found, 0)
+
+    def columns(self, tokens: Tokens, blocks: int) -> Columns:
+        """Mean, least, greatest and sum of the scores of each block's words."""
+        numbers = self.look_up(tokens.hashes)
+        known = numbers > 0
+        return score_columns(self.scores[numbers[known]], tokens.blocks[known], blocks)
+
+
+def score_columns(scores: npt.NDArray[np.float32], block: Ints, blocks: int) -> Columns:
+    """The columns of a lexicon from the scores (words x 2) of the words found, which stand in reading order."""
+    count = np.bincount(block, minlength=blocks)
+    filled = np.flatnonzero(count)
+    first = (np.cumsum(count) - count)[filled]
+    columns: Columns = {}
+    for number, name in enumerate(("body", "meta")):
+        values = scores[:, number]
+        total = np.bincount(block, values, blocks)
+        columns[f"{name}_words"] = share(total, count)
+        columns[f"{name}_words_sum"] = np.clip(total, -8, 8) / 3
+        for extreme, reduce in (("least", np.minimum), ("most", np.maximum)):
+            column: Floats = np.zeros(blocks, np.float32)
+            if len(filled):
+                column[filled] = reduce.reduceat(values, first)
+            columns[f"{name}_words_{extreme}"] = np.minimum(column, 0) if extreme == "least" else np.maximum(column, 0)
+    return columns
+
+
+@cache
+def _powers(count: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """Powers of the step and of its inverse modulo 2**64."""
+    return _power_series(_STEP, count), _power_series(pow(_STEP, -1, 1 << 64), count)
+
+
+def _power_series(base: int, count: int) -> npt.NDArray[np.uint64]:
+    series = np.full(count, base, np.uint64)
+    series[0] = 1
+    result: npt.NDArray[np.uint64] = np.multiply.accumulate(series)
+    return result
+
+
+def _mixed(hashes: npt.NDArray[np.uint64]) -> Hashes:
+    hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    return (hashes ^ (hashes >> np.uint64(32))).astype(np.uint32)
