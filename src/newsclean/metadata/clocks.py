@@ -32,6 +32,7 @@ _ZONES = {
     "WIT": "+09:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "SGT": "+08:00", "AEST": "+10:00",
     "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00", "SAST": "+02:00", "PKT": "+05:00", "WAT": "+01:00",
 }  # fmt: skip
+_SEVERAL = frozenset({"CST", "IST", "AST", "GST", "UHR", "WEST"})
 _SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}
 
 
@@ -50,7 +51,10 @@ def time_around(text: str, found: One) -> One:
     hour = _hour(match)
     if hour is None:
         return found
-    zone = _offset(match["zone"] or "", found.value)
+    name = match["zone"] or ""
+    zone = _offset(name, found.value)
+    if name and not zone and name.upper() not in _SEVERAL and end == match.end():
+        end -= match.end() - match.start("zone")  # a word that follows, no zone
     value = f"{found.value}T{hour:02}:{match['M']}{zone}"
     other = f"{found.other}T{hour:02}:{match['M']}{zone}" if found.other else ""
     return found._replace(value=value, precision="minute", start=start, end=end, other=other)
