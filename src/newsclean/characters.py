@@ -25,9 +25,9 @@ _MOJIBAKE = re.compile(
 
 
 def _members(ranges: str) -> frozenset[str]:
-    """The characters of a regular expression's class."""
-    within = re.compile(f"[{ranges}]")
-    return frozenset(char for char in map(chr, range(0x10000)) if within.match(char))
+    """The characters of a regular expression's class, written as single ones and a-b ranges."""
+    pairs = re.findall(r"(.)-(.)|(.)", ranges, re.DOTALL)
+    return frozenset(chr(code) for low, high, one in pairs for code in range(ord(low or one), ord(high or one) + 1))
 
 
 _INVISIBLE_CHARS = _members(_INVISIBLE_RANGES)

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from newsclean.metadata.date_words import FILLERS, PUBLISHED, UPDATED
 from newsclean.metadata.dates import Found, ascii_digits, find_dates
-from newsclean.metadata.layout import DENSE
 from newsclean.metadata.months import weekdays
 
 Role = Literal["published", "updated", ""]
@@ -15,6 +14,7 @@ Role = Literal["published", "updated", ""]
 LONGEST_LINE = 240
 _LABEL_REACH = 40  # characters before a date in which its label stands
 _STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_STRANGERS = 6  # the same in characters, where words aren't parted
 _PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
 _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
@@ -125,7 +125,7 @@ def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
 
     A date with its time is a stamp: names may lead it without a comma.
     """
-    if len(DENSE.findall(before + after)) > _DENSE_STRANGERS:
+    if len(_DENSE.findall(before + after)) > _DENSE_STRANGERS:
         return False
     if _SENTENCE_END.search(after.rstrip()) and len(_WORDS.findall(after)) > _STRANGERS:
         return False
