@@ -70,7 +70,9 @@ def test_check_speaks_json_and_github(run: Run) -> None:
 def test_check_passes_what_is_clean_or_not_selected(run: Run) -> None:
     assert (run("check", KEEP).code, run("check", KEEP).out) == (0, b"")
     assert run("check", APPEAL, "--select", "share").code == 0
-    assert run("check", APPEAL, "--ignore", "appeal", "--ignore", "residue").code == 0
+    line = "Rain fell on the harbour.\n© 2021 Quarry Post".encode()
+    assert run("check", stdin=line).code == 1
+    assert run("check", "--ignore", "copyright", "--ignore", "residue", stdin=line).code == 0
 
 
 def test_check_of_rows_names_the_row(run: Run) -> None:

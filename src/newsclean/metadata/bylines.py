@@ -137,7 +137,7 @@ def _signed(block: Block, text: str, score: float, method: str) -> Signature | N
     """The persons and agencies of a line's part before its date and bars."""
     text = _before_date(text)
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):  # noqa: PLR2004 - a sentence
+    if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
         return None
     agencies = [one.strip() for one in _LIST.split(parts[0]) if agency_of(one)]
     agencies += [one.strip() for one in parts[1:] if agency_of(one)]
@@ -171,7 +171,7 @@ def _linked(block: Block) -> Signature | None:
     whole = _signed(block, _BY.sub("", block.text), 0.85, "author-link") if len(block.text) < LONGEST_LINE else None
     if whole and len(whole.persons) > len(persons) and set(persons) <= set(whole.persons):
         return whole
-    agencies = tuple(name for name in names if len(name) > 2 and agency_of(name))  # noqa: PLR2004 - initials
+    agencies = tuple(name for name in names if len(name) > 2 and agency_of(name))
     return (
         Signature(tuple(dict.fromkeys(persons)), agencies, (block,), 0.85, "author-link")
         if persons or agencies
@@ -182,7 +182,7 @@ def _linked(block: Block) -> Signature | None:
 def _dated(block: Block) -> Signature | None:
     """Names in the same line as the date: "A B · Site · Posted: 8 August 2024"."""
     text = block.text
-    if len(text) > 160 or not (_AGO.search(text) or (any(one.isdecimal() for one in text) and read_line(text))):  # noqa: PLR2004
+    if len(text) > 160 or not (_AGO.search(text) or (any(one.isdecimal() for one in text) and read_line(text))):
         return None
     return _signed(block, text, 0.75, "byline-with-date")
 
@@ -190,10 +190,10 @@ def _dated(block: Block) -> Signature | None:
 def _plain(layout: Layout, number: int, headline: int | None) -> Signature | None:
     """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
     block = layout.blocks[number]
-    korean = _KOREAN.findall(block.text) if len(block.text) < 60 else None  # noqa: PLR2004
+    korean = _KOREAN.findall(block.text) if len(block.text) < 60 else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
-    if headline is None or number < headline or len(block.text) > 80 or block.kind == "heading":  # noqa: PLR2004
+    if headline is None or number < headline or len(block.text) > 80 or block.kind == "heading":
         return None
     signature = _signed(block, block.text, 0.7, "names-alone")
     if not signature or (signature.agencies and not agencies_in(block.text) and not signature.persons):
@@ -202,7 +202,7 @@ def _plain(layout: Layout, number: int, headline: int | None) -> Signature | Non
         return None
     if any(DENSE.search(name) and " " not in name for name in signature.persons):
         return None
-    if any(len(name) < 3 for name in signature.agencies):  # noqa: PLR2004 - "PA" may be anybody's initials
+    if any(len(name) < 3 for name in signature.agencies):
         return None
     after = layout.blocks[number + 1] if number + 1 < len(layout.blocks) else None
     if after and (_CREDIT.match(after.text) or (after.cut and after.cut.kind in {"credit", "caption"})):
@@ -222,7 +222,7 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
         for block in (layout.blocks[number], *beside[:1])
         if len(block.text) < 80
         for word in block.text.split()
-    }  # noqa: PLR2004
+    }
     if words & FUNCTIONS:
         return True
     name = signature.persons[0] if signature.persons else ""
@@ -231,7 +231,7 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
 
 def _is_stamp(block: Block) -> bool:
     text = block.text
-    if len(text) > 120 or not any(one.isdecimal() for one in text):  # noqa: PLR2004
+    if len(text) > 120 or not any(one.isdecimal() for one in text):
         return False
     return (
         bool(block.cut and block.cut.kind == "timestamp")

@@ -55,7 +55,7 @@ def since_crawl(document: Document, layout: Layout, headline: int | None, crawle
         return
     first = max(0, (layout.start if headline is None else headline) - 4)
     for block in layout.blocks[first : layout.start + 6]:
-        if len(block.text) > 100 or not _MARK.search(block.text):  # noqa: PLR2004 - a line, no prose
+        if len(block.text) > 100 or not _MARK.search(block.text):
             continue
         match = _AGO.search(block.text)
         unit = match["unit"].lower() if match else ""

@@ -79,7 +79,7 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
 
 def is_label(text: str) -> Role:
     """What a short line that holds a label and no date says of the next one: "published", "updated" or ""."""
-    if not 3 <= len(text) <= _LABEL_REACH or any(character.isdecimal() for character in text):  # noqa: PLR2004
+    if not 3 <= len(text) <= _LABEL_REACH or any(character.isdecimal() for character in text):
         return ""
     labelled, role = _label(text, "")
     return role if labelled else ""
@@ -140,5 +140,5 @@ def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
         (", le", ", den", ", am", ", li")
     )
     if stamped:
-        return len(ahead) <= 6  # noqa: PLR2004 - a desk and a town
+        return len(ahead) <= 6
     return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)

@@ -142,7 +142,7 @@ def _year_last(text: str, language: str, region: str) -> Iterator[Found]:
                 continue
             year += 2000
         days_first = gregorian(year, second, first, language)
-        dotted = sign == "." and not (len(match["y"]) == 2 and language in {"", "en"})  # noqa: PLR2004
+        dotted = sign == "." and not (len(match["y"]) == 2 and language in {"", "en"})
         months_first = "" if dotted else gregorian(year, first, second, language)
         span = match.start(), match.end()
         if days_first and months_first and days_first != months_first:

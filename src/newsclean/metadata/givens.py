@@ -71,14 +71,14 @@ def iso_date(text: str, language: str = "", region: str = "") -> str:
     if match:
         value = (
             match["day"]
-            if not match["time"] or match["time"] == "00:00" and not match["zone"]
+            if not match["time"] or (match["time"] == "00:00" and not match["zone"])
             else f"{match['day']}T{match['time']}{_zone(match['zone'])}"
         )
         return value if moment_of(value) else ""
     if _VAGUE.match(text):
         return text
-    if text.isdigit() and int(text) // (1000 if len(text) == 13 else 1) in _EPOCH:  # noqa: PLR2004 - milliseconds
-        seconds = int(text) // (1000 if len(text) == 13 else 1)  # noqa: PLR2004
+    if text.isdigit() and int(text) // (1000 if len(text) == 13 else 1) in _EPOCH:
+        seconds = int(text) // (1000 if len(text) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%MZ")
     found = find_dates(text, language, region)
     return found[0].value if len(found) == 1 and found[0].end - found[0].start > len(text) // 2 else ""
@@ -163,7 +163,7 @@ def _without(title: str, names: set[str], *, bars: bool) -> str:
     marks = _SEPARATORS.findall(title)
     while len(parts) > 1 and (
         _is_name(parts[-1], names) or (bars and marks[-1].strip() == "|" and len(parts[-1]) < 30)
-    ):  # noqa: PLR2004
+    ):
         parts.pop()
         marks.pop()
     if len(parts) > 1 and _is_name(parts[0], names):
@@ -177,7 +177,7 @@ def _is_name(part: str, names: set[str]) -> bool:
     return any(
         folded == name or (len(name) > 3 and (folded.startswith(name) or name.startswith(folded)) and len(folded) > 2)
         for name in names
-    )  # noqa: PLR2004
+    )
 
 
 def _fold(name: str) -> str:

@@ -107,18 +107,18 @@ def led_name(text: str) -> str:
 def as_name(text: str) -> str:
     """The person's name in usual case, without titles and places; "" if it isn't shaped like one."""
     text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(' .,:;-–—|·•*"“”')
-    if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):  # noqa: PLR2004
+    if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):
         return ""
     if _DENSE.match(text):
         return text
     words = text.split()
-    if not 2 <= len(words) <= 5 or text.lower() in _CITIES:  # noqa: PLR2004 - a single word may be anything
+    if not 2 <= len(words) <= 5 or text.lower() in _CITIES:
         return ""
     if any(word.lower().strip(".") in _NOT_A_PERSON for word in words) or not all(_is_part(word) for word in words):
         return ""
-    if any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]) and not text.isupper():  # noqa: PLR2004
+    if any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]) and not text.isupper():
         return ""
-    if sum(word[0].isupper() or not word[0].islower() for word in words) < 2 or words[0][0].islower():  # noqa: PLR2004
+    if sum(word[0].isupper() or not word[0].islower() for word in words) < 2 or words[0][0].islower():
         return ""
     return _usual_case(words)
 
@@ -133,10 +133,10 @@ def _usual_case(words: list[str]) -> str:
     """SMITH-JONES to Smith-Jones where all words are capitals; one surname in capitals stays as it is printed."""
     if any(character.islower() for character in "".join(words)):
         return " ".join(words)
-    return " ".join(word if len(word.strip(".")) < 2 or "." in word[:-1] else _capital(word) for word in words)  # noqa: PLR2004
+    return " ".join(word if len(word.strip(".")) < 2 or "." in word[:-1] else _capital(word) for word in words)
 
 
 def _capital(word: str) -> str:
     parts = re.split(r"([-'’])", word)
     word = "".join(part[:1] + part[1:].lower() for part in parts)
-    return f"Mc{word[2].upper()}{word[3:]}" if word.startswith("Mc") and len(word) > 4 else word  # noqa: PLR2004
+    return f"Mc{word[2].upper()}{word[3:]}" if word.startswith("Mc") and len(word) > 4 else word

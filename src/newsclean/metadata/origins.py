@@ -7,7 +7,7 @@ import re
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.layout import Layout
-from newsclean.metadata.sites import clean_url, day_in_path, linked_site, publisher_in, shared_url
+from newsclean.metadata.sites import day_in_path, linked_site, publisher_in, shared_url
 
 _URL = re.compile(r"^\W{0,3}(https?://[^\s<>]+?)[>)\]]?\W{0,2}$")
 # "(Reuters) -", "MOSCOW, Sept. 9 (AP) —", "BERLIN (dpa)", "(ANSA) - ROMA": the sign of an agency at a text's beginning.
@@ -49,7 +49,7 @@ def _note_source_lines(document: Document) -> None:
 def _note_publisher(document: Document, layout: Layout) -> None:
     """The name in a copyright line after the text."""
     for block in layout.blocks[layout.end :]:
-        if len(block.text) <= 200 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text.lower()):  # noqa: PLR2004
+        if len(block.text) <= 200 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text.lower()):
             name = publisher_in(block.text)
             if name:
                 document.note(Evidence("publisher", name, "copyright", 0.5, block.start, block.end))
@@ -63,7 +63,7 @@ def note_agencies(document: Document, layout: Layout) -> None:
         if match:
             _note_signs(document, match["sign"], block, "dateline", 0.85)
     for block in layout.blocks[max(layout.start, layout.end - 2) : layout.end + _TAIL]:
-        if block.cut and block.cut.kind in {"agency-credit", "credit"} and len(block.text) <= 60:  # noqa: PLR2004
+        if block.cut and block.cut.kind in {"agency-credit", "credit"} and len(block.text) <= 60:
             if block.cut.kind == "agency-credit":
                 _note_signs(document, block.text.strip("() "), block, "agency-line", 0.7)
 

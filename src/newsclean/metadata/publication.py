@@ -33,7 +33,7 @@ def find_publication(layout: Layout, headline: int | None, language: str, region
     found = list(_head(layout, headline, language, region))
     plain = [one for one in found if not one.dated.labelled]
     if len(plain) > _CROWD:
-        found = [one for one in found if one.dated.labelled or one.score >= 0.75]  # noqa: PLR2004 - right at the headline
+        found = [one for one in found if one.dated.labelled or one.score >= 0.75]
     if not any(one.dated.role != "updated" for one in found):
         found += [*_dateline(layout, language, region), *_anywhere(layout, language, region)]
     return sorted(_settled(found), key=lambda one: -one.score)

@@ -78,7 +78,7 @@ def clean_url(url: str) -> str:
 
 
 def _tracks(pair: str) -> bool:
-    name = pair.split("=")[0].lower()
+    name = pair.split("=", maxsplit=1)[0].lower()
     return name in _TRACKERS or name.startswith(_TRACKING)
 
 
@@ -107,7 +107,7 @@ def shared_url(blocks: Iterable[Block]) -> tuple[str, Block] | None:
     found: dict[str, Block] = {}
     for block in blocks:
         for link in block.links:
-            if len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):  # noqa: PLR2004
+            if len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):
                 found.setdefault(url, block)
     return next(iter(found.items())) if len(found) == 1 else None
 
@@ -138,11 +138,11 @@ def linked_site(blocks: Iterable[Block]) -> str:
     if not sites:
         return ""
     site, count = sites.most_common(1)[0]
-    return site if count >= 8 and count * 2 > sites.total() else ""  # noqa: PLR2004 - fewer links prove nothing
+    return site if count >= 8 and count * 2 > sites.total() else ""
 
 
 def publisher_in(text: str) -> str:
     """The name in a copyright line: "© 2019 The Quarry Post. All rights reserved." """
-    match = _COPYRIGHT.search(text) if len(text) <= 200 else None  # noqa: PLR2004 - a line, no legal text
+    match = _COPYRIGHT.search(text) if len(text) <= 200 else None
     name = " ".join(match["name"].split()).strip(" -") if match else ""
-    return name if name and name[0].isupper() and not _COPYRIGHT_WORDS.search(name) and len(name.split()) <= 5 else ""  # noqa: PLR2004
+    return name if name and name[0].isupper() and not _COPYRIGHT_WORDS.search(name) and len(name.split()) <= 5 else ""

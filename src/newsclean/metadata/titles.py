@@ -82,8 +82,8 @@ def candidates(document: Document, layout: Layout) -> list[Line]:
         hits = [layout.body.find(word) for word in words]
         known = sum(place >= 0 for place in hits)
         ratio = known / len(words) if words else 0.0
-        lead = sum(0 <= place < 900 for place in hits) / len(words) if words else 0.0  # noqa: PLR2004 - two paragraphs
-        good = ratio >= 0.4 and known >= 2 and len(block.text) > 24 and block.kind != "item"  # noqa: PLR2004
+        lead = sum(0 <= place < 900 for place in hits) / len(words) if words else 0.0
+        good = ratio >= 0.4 and known >= 2 and len(block.text) > 24 and block.kind != "item"
         found.append(Line(number, block, known, ratio, lead, _level(document, block), good))
     return found
 
@@ -92,7 +92,7 @@ def _is_shaped(block: Block) -> bool:
     text = block.text
     if len(text) > LONGEST or block.kind in {"code", "caption"}:
         return False
-    if len(text) < SHORTEST and not (len(text) >= 4 and DENSE.search(text)):  # noqa: PLR2004
+    if len(text) < SHORTEST and not (len(text) >= 4 and DENSE.search(text)):
         return False
     if block.cut and block.cut.kind not in _CUT_KINDS:
         return False
@@ -105,7 +105,7 @@ def _content_words(text: str) -> list[str]:
     if DENSE.search(low):
         low = "".join(_WORDS.findall(low))
         return [low[start : start + 2] for start in range(len(low) - 1)]
-    return [word for word in _WORDS.findall(low) if len(word) > 3]  # noqa: PLR2004
+    return [word for word in _WORDS.findall(low) if len(word) > 3]
 
 
 def _level(document: Document, block: Block) -> int:
@@ -165,16 +165,16 @@ def _shape(line: Line, *, marked: bool, has_first: bool) -> dict[str, float]:
     words = text.count(" ") + 1
     return {
         "h1": float(line.level == 1),
-        "h2": float(line.level == 2),  # noqa: PLR2004
-        "h3": float(line.level > 2),  # noqa: PLR2004
+        "h2": float(line.level == 2),
+        "h3": float(line.level > 2),
         "not h1": float(has_first and line.level != 1),
         "no heading": float(line.level == 0 and marked),
-        "short": float(size < 25),  # noqa: PLR2004
-        "very short": float(size < 15),  # noqa: PLR2004
-        "long": float(size > 110),  # noqa: PLR2004
-        "very long": float(size > 160),  # noqa: PLR2004
-        "few words": float(not dense and words < 4),  # noqa: PLR2004
-        "sentence": float(not dense and words > 4 and not text.istitle()),  # noqa: PLR2004
+        "short": float(size < 25),
+        "very short": float(size < 15),
+        "long": float(size > 110),
+        "very long": float(size > 160),
+        "few words": float(not dense and words < 4),
+        "sentence": float(not dense and words > 4 and not text.istitle()),
         "period": float(text.endswith((".", "。"))),
         "colon": float(text.endswith((":", "："))),
         "question": float(text.endswith(("?", "!", "？", "！"))),
@@ -200,14 +200,14 @@ def _place(document: Document, layout: Layout, line: Line) -> dict[str, float]:
     after = blocks[number + 1] if number + 1 < len(blocks) else None
     return {
         "distance": min(abs(distance), 60) / 60,
-        "far": float(distance > 60),  # noqa: PLR2004
+        "far": float(distance > 60),
         "inside": float(distance <= 0),
         "at start": float(distance == 1),
         "between": min(between, 2000) / 2000,
         "blank before": float(before is None or document.source.count("\n", before.end, line.block.start) > 1),
         "blank after": float(after is None or document.source.count("\n", line.block.end, after.start) > 1),
-        "bare first": float(layout.start <= 6 and number == 0),  # noqa: PLR2004
-        "bare later": float(layout.start <= 6 < 6 + number),  # noqa: PLR2004
+        "bare first": float(layout.start <= 6 and number == 0),
+        "bare later": float(layout.start <= 6 < 6 + number),
     }
 
 
@@ -223,14 +223,14 @@ def _company(line: Line, blocks: list[Block], good: list[int], dated: set[int]) 
         "rival next": float(later is not None and later <= number + 3),
         "rival before": float(bool(earlier) and earlier[-1] >= number - 3),
         "rivals before": min(len(earlier), 5) / 5,
-        "kicker": float(number > 0 and 0 < len(blocks[number - 1].text) < 30),  # noqa: PLR2004
-        "list": sum(20 < len(block.text) < 120 and block.kind != "heading" for block in near) / 7,  # noqa: PLR2004
+        "kicker": float(number > 0 and 0 < len(blocks[number - 1].text) < 30),
+        "list": sum(20 < len(block.text) < 120 and block.kind != "heading" for block in near) / 7,
     }
 
 
 def _echo(low: str, counts: Counter[str], tops: list[str]) -> dict[str, float]:
     return {
         "repeated": float(counts[low] > 1),
-        "crowd": float(counts[low] > 3),  # noqa: PLR2004
+        "crowd": float(counts[low] > 3),
         "in page title": float(any(low in top and low != top for top in tops)),
     }

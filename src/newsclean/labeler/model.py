@@ -1,0 +1,130 @@
+"""The learned weights, loaded once, to a judgement of every block of a batch: what it is, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.document import Document
+from newsclean.errors import UsageError
+from newsclean.labeler.features import Features, features_of, stack
+from newsclean.labeler.net import Layout, Matrix, Weights, forward, softmax
+from newsclean.labeler.words import Lexicon
+
+LABELS = ("body", "boilerplate", "title", "byline", "date", "caption")
+VERSION = 1
+_CLIP = 5.0  # standard deviations; beyond it a feature says no more
+
+
+class Judgement(NamedTuple):
+    """Of one document: chances (blocks x labels), words by block, and the features they rest on, by name."""
+
+    chances: Matrix
+    words: npt.NDArray[np.float32]
+    features: Matrix
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Nets whose judgements are averaged, the lexicon, and the scale of the features."""
+
+    names: tuple[str, ...]
+    mean: Matrix
+    scale: Matrix
+    nets: tuple[Weights, ...]
+    lexicon: Lexicon
+
+    def judge(self, documents: Sequence[Document]) -> list[Judgement]:
+        """A judgement a document; documents without blocks get an empty one."""
+        filled = [document for document in documents if document.blocks]
+        if not filled:
+            return [self._empty() for _ in documents]
+        features = self.complete(features_of(filled))
+        chances = self.chances(features)
+        spans = zip(features.rows.first.tolist(), features.rows.last.tolist(), strict=True)
+        judged = iter(
+            Judgement(chances[first:last], features.words[first:last], features.matrix[first:last], features.names)
+            for first, last in spans
+        )
+        return [next(judged) if document.blocks else self._empty() for document in documents]
+
+    def complete(self, features: Features) -> Features:
+        """Features with the lexicon's beside them."""
+        columns = self.lexicon.columns(features.tokens, len(features.matrix))
+        matrix = np.hstack([features.matrix, stack(columns)])
+        return features._replace(matrix=matrix, names=(*features.names, *columns))
+
+    def chances(self, features: Features) -> Matrix:
+        """Chances (blocks x labels) of completed features."""
+        scaled = scaled_features(features.matrix, self.mean, self.scale)
+        layout = Layout.of(features.rows.counts, features.words.astype(np.float32))
+        total = sum(softmax(forward(weights, scaled, layout)) for weights in self.nets)
+        result: Matrix = np.asarray(total, np.float32) / len(self.nets)
+        return result
+
+    def dump(self) -> bytes:
+        """The model as a file's bytes: the same for the same model."""
+        arrays: dict[str, npt.NDArray[np.generic]] = {
+            "version": np.array(VERSION),
+            "names": np.array("\n".join(self.names).encode()),
+            "mean": self.mean,
+            "scale": self.scale,
+            "words": self.lexicon.hashes,
+            "word_scores": np.round(self.lexicon.scores[1:] * 32).astype(np.int8),
+        }
+        for number, weights in enumerate(self.nets):
+            arrays |= {f"net{number}.{name}": value.astype(np.float16) for name, value in weights.items()}
+        data = BytesIO()
+        np.savez_compressed(data, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+        return data.getvalue()
+
+    def _empty(self) -> Judgement:
+        width = len(self.names)
+        return Judgement(
+            np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.float32), np.zeros((0, width), np.float32), self.names
+        )
+
+
+def scaled_features(matrix: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
+    """Features in standard deviations from their means over the training blocks."""
+    scaled = matrix - mean
+    scaled *= scale
+    return np.clip(scaled, -_CLIP, _CLIP, out=scaled)
+
+
+@cache
+def load_model(path: str = "") -> Model:
+    """The model of a file, or the shipped one.
+
+    Raises:
+        UsageError: the file can't be read or holds no model of this version.
+    """
+    try:
+        data = Path(path).read_bytes() if path else (resources.files(__package__) / "data" / "model.npz").read_bytes()
+        with np.load(BytesIO(data), allow_pickle=False) as arrays:
+            found = {name: arrays[name] for name in arrays.files}
+        if int(found["version"]) != VERSION:
+            raise UsageError(f"model {path}: version {found['version']}, wanted {VERSION}; train it again")
+        return _model(found)
+    except (OSError, ValueError, KeyError) as error:
+        raise UsageError(f"model {path or 'of the package'} can't be loaded: {error}; `newsclean train` makes one") from error
+
+
+def _model(arrays: dict[str, npt.NDArray[np.generic]]) -> Model:
+    nets: dict[str, Weights] = {}
+    for key, value in arrays.items():
+        net, _, name = key.partition(".")
+        if name:
+            nets.setdefault(net, {})[name] = value.astype(np.float32)
+    lexicon = Lexicon(arrays["words"].astype(np.uint32), arrays["word_scores"].astype(np.float32) / 32)
+    names = tuple(bytes(arrays["names"].item()).decode().split("\n"))
+    return Model(names, arrays["mean"].astype(np.float32), arrays["scale"].astype(np.float32), tuple(nets.values()), lexicon)
