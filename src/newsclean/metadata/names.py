@@ -6,7 +6,8 @@ import re
 
 LONGEST = 48  # characters of a name
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben y e zu zum zur ten ter af av bint abu o' mac st. i".split()
+    "van von der den de del della di da dos das do du la le el al bin ibn ben y e zu zum zur ten ter af av "
+    "bint abu o' mac st. i".split()
 )
 _AND = re.compile(
     r"\s*(?:[,;、，；/]|\s[|•·]\s|\s(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|și|ja|és|ir|και|with|mit|avec|con|và|und)\s|\s?&\s?|\s\+\s)\s*",
@@ -19,30 +20,37 @@ _NOISE = re.compile(
 _PLACE = re.compile(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
 # Words that make a name that of a function, a desk or a house.
 _NOT_A_PERSON = frozenset(
-    "news times post press daily zeitung magazine online team staff desk redaktion redaction redacción redazione redactie redakcja редакция media "
-    "network journal radio tv television bbc cnn npr abc nbc cbs fox guardian telegraph tribune herald gazette chronicle observer "
-    "editor editors editorial reporter reporters writer writers correspondent correspondents korrespondent korrespondentin redakteur redakteurin "
-    "journalist journaliste journalistin periodista giornalista contributor contributors columnist kolumne analyst producer photographer "
-    "chief senior deputy assistant associate managing executive director president minister professor university institute "
-    "agency agentur agence agencia agenzia bureau newsroom newswire wire service services group gmbh inc ltd llc llp corporation company "
-    "read more share sign subscribe newsletter home menu search login log about contact privacy policy terms cookie advertisement "
-    "sport sports politics business opinion culture world local video photo photos foto fotos image images getty credit updated published "
-    "last first minutes min today yesterday ago new york city street department ministry office council committee party government "
-    "editorials exclusive breaking live analysis review interview column letters special report top stories best latest the this "
-    "how why what when where who which is are was were has have will can your our you we my their his her its comments comment views "
-    "related topics topic download pdf artikel hören article audio video anhören escuchar suscríbete ähnliche mehr thema themen nachrichten "
-    "integration tarife politik wirtschaft sport kultur panorama ausland inland gesellschaft startseite deportes economía cultura opinión "
-    "sociedad política internacional société économie culture monde actualité politica cronaca esteri economia cultura spettacoli nyheter "
-    "nieuws sporten wiadomości świat kraj новости политика экономика спорт мир україна новини world cup open data cookies privacy "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
-    "share facebook twitter whatsapp telegram reddit pinterest linkedin email copy print link save listen play watch follow".split()
+    "news times post press daily zeitung magazine online team staff desk redaktion redaction redacción "
+    "redazione redactie redakcja редакция media network journal radio tv television bbc cnn npr abc nbc cbs "
+    "fox guardian telegraph tribune herald gazette chronicle observer editor editors editorial reporter "
+    "reporters writer writers correspondent correspondents korrespondent korrespondentin redakteur "
+    "redakteurin journalist journaliste journalistin periodista giornalista contributor contributors "
+    "columnist kolumne analyst producer photographer chief senior deputy assistant associate managing "
+    "executive director president minister professor university institute agency agentur agence agencia "
+    "agenzia bureau newsroom newswire wire service services group gmbh inc ltd llc llp corporation company "
+    "read more share sign subscribe newsletter home menu search login log about contact privacy policy terms "
+    "cookie advertisement sport sports politics business opinion culture world local video photo photos foto "
+    "fotos image images getty credit updated published last first minutes min today yesterday ago new york "
+    "city street department ministry office council committee party government editorials exclusive breaking "
+    "live analysis review interview column letters special report top stories best latest the this how why "
+    "what when where who which is are was were has have will can your our you we my their his her its "
+    "comments comment views related topics topic download pdf artikel hören article audio video anhören "
+    "escuchar suscríbete ähnliche mehr thema themen nachrichten integration tarife politik wirtschaft sport "
+    "kultur panorama ausland inland gesellschaft startseite deportes economía cultura opinión sociedad "
+    "política internacional société économie culture monde actualité politica cronaca esteri economia cultura "
+    "spettacoli nyheter nieuws sporten wiadomości świat kraj новости политика экономика спорт мир україна "
+    "новини world cup open data cookies privacy january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday share facebook "
+    "twitter whatsapp telegram reddit pinterest linkedin email copy print link save listen play watch follow".split()
 )
 # Words that say what a person does for the paper.
 FUNCTIONS = frozenset(
-    "editor reporter writer correspondent journalist columnist contributor korrespondent korrespondentin redakteur redakteurin redaktor redaktorin "
-    "journaliste journalistin periodista corresponsal redactor redactora giornalista jornalista repórter verslaggever redacteur korespondent "
-    "redaktor dziennikarz dziennikarka redaktör reporteri toimittaja журналист журналистка корреспондент обозреватель кореспондент журналіст "
-    "muhabir gazeteci wartawan freelancer staff political senior assistant associate science chief freelance volontär volontärin enviado enviada".split()
+    "editor reporter writer correspondent journalist columnist contributor korrespondent korrespondentin "
+    "redakteur redakteurin redaktor redaktorin journaliste journalistin periodista corresponsal redactor "
+    "redactora giornalista jornalista repórter verslaggever redacteur korespondent redaktor dziennikarz "
+    "dziennikarka redaktör reporteri toimittaja журналист журналистка корреспондент обозреватель кореспондент "
+    "журналіст muhabir gazeteci wartawan freelancer staff political senior assistant associate science chief "
+    "freelance volontär volontärin enviado enviada".split()
 )
 _FUNCTION_ENDS = (
     "korrespondent",

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _TRACKING = ("utm_", "at_", "pk_", "mtm_", "hsa_", "cm_", "wt_", "wtmc", "itm_", "_hs", "mc_", "fb_", "pd_rd")
 _TRACKERS = frozenset(
-    "fbclid gclid gclsrc dclid yclid ymclid msclkid twclid igshid igsh ref ref_src ref_url referrer source_ref smid smtyp cmpid cmp ito ocid "
-    "ncid ns_campaign ns_mchannel ns_source ns_linkname xtor s_cid sr_share spm srsltid share shared ftag partner emc nl "
-    "campaign_id instance_id segment_id user_id regi_id tpcc taid traffic_source sref rss cid_source mkt_tok trk icid ico".split()
+    "fbclid gclid gclsrc dclid yclid ymclid msclkid twclid igshid igsh ref ref_src ref_url referrer "
+    "source_ref smid smtyp cmpid cmp ito ocid ncid ns_campaign ns_mchannel ns_source ns_linkname xtor s_cid "
+    "sr_share spm srsltid share shared ftag partner emc nl campaign_id instance_id segment_id user_id regi_id "
+    "tpcc taid traffic_source sref rss cid_source mkt_tok trk icid ico".split()
 )
 _SHARE = re.compile(
     r"facebook\.com/(?:sharer|dialog|share)|(?:twitter|x)\.com/(?:intent|share|home)|linkedin\.com/share|whatsapp\.com/send|reddit\.com/submit|"
@@ -32,8 +33,9 @@ _PATH_DAY = re.compile(
 )
 _SECTION = re.compile(r"[a-z][a-z-]{2,24}")
 _NO_SECTION = frozenset(
-    "article articles artikel story stories news index www amp post posts blog content archive archives html node item view page en de fr es it "
-    "detail details nachrichten noticia noticias aktuell share category tag text print mobile id".split()
+    "article articles artikel story stories news index www amp post posts blog content archive archives html "
+    "node item view page en de fr es it detail details nachrichten noticia noticias aktuell share category "
+    "tag text print mobile id".split()
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?:by\s)?(?P<name>[^\W\d_][^|.,;:©–\n\d]{2,48}?)\s*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -32,6 +32,13 @@ class Match(NamedTuple):
     slots: dict[str, str]
 
 
+class Trigger(NamedTuple):
+    """A trigger in a block: its offset in the folded text, and the numbers of the cues that it may try."""
+
+    offset: int
+    cues: list[int]
+
+
 class Matcher:
     """All cues of a run, compiled once; safe to use on any number of documents."""
 
@@ -54,16 +61,16 @@ class Matcher:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._triggers or ["\0"])
 
-    def triggered(self, blocks: Sequence[Block]) -> dict[int, set[int]]:
-        """Block number -> numbers of the cues that need no neighbour and have a trigger in it."""
+    def triggered(self, blocks: Sequence[Block]) -> dict[int, list[Trigger]]:
+        """Block number -> the triggers in it, of cues that need no neighbour."""
         folded = fold("\n".join(block.text.replace("\n", " ") for block in blocks))
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        found: dict[int, set[int]] = {}
-        if not hits or not self._triggers:
-            return found
-        ends = list(accumulate(len(line) + 1 for line in folded.split("\n")))
-        for trigger, start, _ in hits:
-            found.setdefault(bisect_right(ends, start), set()).update(self._owners[trigger])
+        found: dict[int, list[Trigger]] = {}
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True) if self._triggers else []
+        if hits:
+            ends = [0, *accumulate(len(line) + 1 for line in folded.split("\n"))]
+            for number, start, _ in hits:
+                block = bisect_right(ends, start) - 1
+                found.setdefault(block, []).append(Trigger(start - ends[block], self._owners[number]))
         return found
 
     def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
@@ -82,28 +89,35 @@ class Matcher:
         folded = fold(text)
         return {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
 
-    def match(self, text: str, cues: set[int], prepared: str = "") -> list[Match]:
+    def match(self, text: str, cues: Iterable[int], prepared: str = "") -> list[Match]:
         """Which of the cues hold for a block's text, in the order of the packs.
 
         `prepared` is what patterns see, if the text is part of a block whose quotations are already blanked.
         """
-        found: list[Match] = []
         fitting = [n for n in cues if len(text) <= self.cues[n].max_chars or self.cues[n].role == "inline"]
         if not fitting:
-            return found
-        prepared = prepared or prepare(text)
-        for number in sorted(fitting):
-            cue = self.cues[number]
-            first, also, unless = self._compiled(number)
-            hit = first.search(prepared)
-            if not hit or hit.end() == hit.start() or any(one.search(prepared) for one in unless):
-                continue
-            if all(one.search(prepared) for one in also):
-                groups = first.groupindex.items()
-                slots = {key: text[hit.start(group) : hit.end(group)].strip() for key, group in groups if hit[group]}
-                part = first.groupindex.get("cut", 0) if slots.pop("cut", "") else 0
-                found.append(Match(cue, hit.start(part), hit.end(part), slots))
-        return found
+            return []
+        data = (prepared or prepare(text)).encode("utf-8", "replace")
+        found = [self._hit(number, text, data) for number in sorted(fitting)]
+        return [match for match in found if match]
+
+    def _hit(self, number: int, text: str, data: bytes) -> Match | None:
+        """The match of one cue in a text, whose prepared form is `data` in UTF-8: RE2 then needs no conversion."""
+        first, also, unless = self._compiled(number)
+        hit = first.search(data)
+        if not hit or hit.end() == hit.start() or any(one.search(data) for one in unless):
+            return None
+        if not all(one.search(data) for one in also):
+            return None
+
+        def span(group: int) -> tuple[int, int]:
+            start = len(data[: hit.start(group)].decode())
+            return start, start + len(data[hit.start(group) : hit.end(group)].decode())
+
+        groups = {key: span(group) for key, group in first.groupindex.items() if hit[group]}
+        start, end = groups.pop("cut", span(0))
+        slots = {key: text[first:last].strip() for key, (first, last) in groups.items()}
+        return Match(self.cues[number], start, end, slots)
 
     def _compiled(self, number: int) -> tuple[Any, list[Any], list[Any]]:
         """A cue's pattern, those that must hold too, and those that must not; compiled when first needed."""
@@ -114,6 +128,11 @@ class Matcher:
             unless = [compile_pattern(one, cue.id) for one in cue.unless]
             patterns = self._patterns[number] = (compile_pattern(cue.pattern, cue.id), also, unless)
         return patterns
+
+
+def as_one(triggers: Iterable[Trigger]) -> set[int]:
+    """The cues that any of the triggers may try."""
+    return {cue for trigger in triggers for cue in trigger.cues}
 
 
 def fold(text: str) -> str:

@@ -165,7 +165,7 @@ def _check(name: str, entry: dict[str, Any]) -> None:
 
 
 def compile_pattern(pattern: str, name: str) -> Any:
-    """A pattern compiled by RE2, searching without regard to case.
+    """A pattern compiled by RE2, searching UTF-8 bytes without regard to case.
 
     Raises:
         RuleError: RE2 refuses it (look-around, back-references and huge repeats are not linear-time).
@@ -177,7 +177,7 @@ def compile_pattern(pattern: str, name: str) -> Any:
     options.log_errors = False
     options.max_mem = _MEMORY
     try:
-        compiled = re2.compile(pattern, options)
+        compiled = re2.compile(pattern.encode(), options)
     except re2.error as error:
         reason = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else error.args[0]
         raise RuleError(f"{name}: RE2 refuses the pattern {pattern!r}: {reason}") from error

@@ -8,12 +8,13 @@ from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
 from newsclean.pipeline import Config, Stage, each
 from newsclean.rules import Cue, Match, Matcher, Role
-from newsclean.rules.matcher import prepare
+from newsclean.rules.matcher import Trigger, as_one, prepare
 from newsclean.sentences import split_sentences
 
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
+_SLACK = 4  # characters by which folded offsets may be off
 _LISTED = 160  # characters of a title in a list
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
 _ZONE = 6  # blocks that head and tail hold at least
@@ -48,28 +49,18 @@ class _Marker:
             self._leads()
             self._note()
 
-    def _divide(self, triggered: dict[int, set[int]]) -> None:
+    def _divide(self, triggered: dict[int, list[Trigger]]) -> None:
         """Fill `found` with what needs no neighbour; blocks of which a cue takes a part are divided on the way."""
         blocks: list[Block] = []
         total = len(self.document.blocks)
         for number, block in enumerate(self.document.blocks):
-            candidates = self._allowed(block, triggered.get(number))
             pieces: Iterable[tuple[Block, Found]] = [(block, [])]
-            if candidates and not block.cut:
-                pieces = self._pieces(block, candidates, (number, total))
+            if number in triggered and not block.cut:
+                pieces = self._pieces(block, triggered[number], (number, total))
             for piece, matches in pieces:
                 blocks.append(piece)
                 self.found.append(matches)
         self.document.blocks = blocks
-
-    def _allowed(self, block: Block, candidates: set[int] | None) -> set[int]:
-        """The cues that may be tried on a block: what it quotes, it does not say."""
-        if candidates and _is_quoted(block):
-            return {number for number in candidates if self.matcher.cues[number].kind not in GLUED}
-        return candidates or set()
-
-    def _match(self, text: str, candidates: set[int], place: tuple[int, int]) -> Found:
-        return self._wanted(self.matcher.match(text, candidates), place)
 
     def _wanted(self, matches: Found, place: tuple[int, int]) -> Found:
         return [
@@ -78,13 +69,15 @@ class _Marker:
             if _in_zone(match.cue.zone, place) and self.config.cuts(match.cue.kind, match.cue.id)
         ]
 
-    def _pieces(self, block: Block, candidates: set[int], place: tuple[int, int]) -> Iterable[tuple[Block, Found]]:
+    def _pieces(self, block: Block, triggers: list[Trigger], place: tuple[int, int]) -> Iterable[tuple[Block, Found]]:
         """The block whole, or what inline cues or glued sentences leave and take of it."""
-        matches = self._match(block.text, candidates, place)
+        glued = {number for number in as_one(triggers) if self.matcher.cues[number].kind in GLUED}
+        quoted = _is_quoted(block)  # what a block quotes, it does not say
+        candidates = as_one(triggers) - glued if quoted else as_one(triggers)
+        matches = self._wanted(self.matcher.match(block.text, candidates), place)
         if any(match.cue.role == "block" for match in matches):
             return [(block, matches)]
-        glued = {number for number in candidates if self.matcher.cues[number].kind in GLUED}
-        if glued and not self._goes_on(block) and (pieces := self._sentences(block, glued, place)):
+        if glued and not quoted and not self._goes_on(block) and (pieces := self._sentences(block, triggers, place)):
             return pieces
         return _inline(self.document, block, matches) if matches else [(block, [])]
 
@@ -94,20 +87,22 @@ class _Marker:
         languages = {match.cue.language for match in before}
         return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
 
-    def _sentences(self, block: Block, candidates: set[int], place: tuple[int, int]) -> list[tuple[Block, Found]]:
+    def _sentences(self, block: Block, triggers: list[Trigger], place: tuple[int, int]) -> list[tuple[Block, Found]]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
         if len(spans) < 2:
             return []
         prepared = prepare(block.text)  # as a whole: a quotation may hold several sentences
-        found = [self._sentence(block.text[start:end], prepared[start:end], candidates, place) for start, end in spans]
+        found: list[Found] = []
+        for start, end in spans:
+            # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
+            near = as_one(one for one in triggers if start - _SLACK <= one.offset < end + _SLACK)
+            glued = [number for number in near if self.matcher.cues[number].kind in GLUED]
+            found.append(self._wanted(self.matcher.match(block.text[start:end], glued, prepared[start:end]), place))
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
         return list(zip(pieces, found, strict=True)) if len(pieces) == len(spans) else []
-
-    def _sentence(self, text: str, prepared: str, candidates: set[int], place: tuple[int, int]) -> Found:
-        return self._wanted(self.matcher.match(text, self.matcher.among(text, candidates), prepared), place)
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
