@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.metadata.agencies import agencies_in, agency_of
-from newsclean.metadata.date_lines import read_line
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.layout import DENSE, Layout, prose_weight
 from newsclean.metadata.names import FUNCTIONS, as_name, names_in
@@ -87,7 +86,7 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
             return
         if number == headline or len(block.text) > LONGEST_LINE:
             continue
-        signature = _led(layout, number) or _linked(block) or _dated(block) or _plain(layout, number, headline)
+        signature = _led(layout, number) or _linked(block) or _dated(layout, number) or _plain(layout, number, headline)
         if signature:
             away = max(0, number - max(near, layout.start), min(near, layout.start) - number)
             yield signature._replace(score=signature.score - 0.02 * away)
@@ -179,10 +178,11 @@ def _linked(block: Block) -> Signature | None:
     )
 
 
-def _dated(block: Block) -> Signature | None:
+def _dated(layout: Layout, number: int) -> Signature | None:
     """Names in the same line as the date: "A B · Site · Posted: 8 August 2024"."""
+    block = layout.blocks[number]
     text = block.text
-    if len(text) > 160 or not (_AGO.search(text) or (any(one.isdecimal() for one in text) and read_line(text))):
+    if len(text) > 160 or not (layout.dates(number) or _AGO.search(text)):
         return None
     return _signed(block, text, 0.75, "byline-with-date")
 

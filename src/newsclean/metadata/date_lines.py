@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from newsclean.metadata.date_words import FILLERS, PUBLISHED, UPDATED
-from newsclean.metadata.dates import Found, ascii_digits, find_dates
+from newsclean.metadata.dates import Found, ascii_digits, find_dates, has_date
 from newsclean.metadata.months import weekdays
 
 Role = Literal["published", "updated", ""]
@@ -18,6 +18,7 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_STRANGERS = 6  # the same in characters, where words aren't parted
 _PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
 _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
+_DIGIT = re.compile(r"\d")
 _BY = re.compile(
     r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ class Dated(NamedTuple):
 
 def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
     """The dates that a line gives the article it belongs to; none where the line is prose, an event or a copyright."""
-    if len(text) > LONGEST_LINE or _COPYRIGHT.search(text) or _OTHER.search(text):
+    if len(text) > LONGEST_LINE or not has_date(text) or _COPYRIGHT.search(text) or _OTHER.search(text):
         return []
     dates = find_dates(text, language, region)
     if not dates or len(dates) > 4:
@@ -79,7 +80,7 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
 
 def is_label(text: str) -> Role:
     """What a short line that holds a label and no date says of the next one: "published", "updated" or ""."""
-    if not 3 <= len(text) <= _LABEL_REACH or any(character.isdecimal() for character in text):
+    if not 3 <= len(text) <= _LABEL_REACH or _DIGIT.search(text):
         return ""
     labelled, role = _label(text, "")
     return role if labelled else ""

@@ -57,6 +57,10 @@ _COMPACT = re.compile(
 )
 
 
+_YEARISH = re.compile(r"(?:1[3489]|2[05])\d\d|\d[./]\s?\d\d?[./]\s?\d\d")
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
+
+
 class Found(NamedTuple):
     """A date in a text.
 
@@ -74,7 +78,7 @@ class Found(NamedTuple):
 
 def find_dates(text: str, language: str = "", region: str = "") -> list[Found]:
     """The literal dates of a short text in their order; none in a text beyond `LONGEST` characters."""
-    if len(text) > LONGEST or not any(character.isdecimal() for character in text):
+    if len(text) > LONGEST or not has_date(text):
         return []
     plain = ascii_digits(text)
     found: list[Found] = []
@@ -85,9 +89,14 @@ def find_dates(text: str, language: str = "", region: str = "") -> list[Found]:
     return sorted((time_around(plain, one) for one in found), key=lambda one: one.start)
 
 
+def has_date(text: str) -> bool:
+    """Whether a text holds what every date does, a year or three numbers: a cheap look before the costly ones."""
+    return _YEARISH.search(text if text.isascii() else ascii_digits(text)) is not None
+
+
 def ascii_digits(text: str) -> str:
     """The text with every script's decimal digits as ASCII, place by place."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGITS.search(text):
         return text
     return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
 

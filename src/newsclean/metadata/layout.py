@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsclean.document import Block, Document
+from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line
+from newsclean.metadata.dates import has_date
 
 _PROSE = 100  # characters from which a block can be a paragraph of an article; fewer in scripts that need fewer
 _GAP = 12  # blocks without prose that a body may run over
@@ -30,6 +32,28 @@ class Layout:
     start: int
     end: int
     body: str
+    language: str = ""
+    region: str = ""
+    read: dict[int, list[Dated]] = field(default_factory=dict)
+
+    def dates(self, number: int) -> list[Dated]:
+        """The dates that a block's line gives its article, perhaps labelled by the line before; read once."""
+        if number not in self.read:
+            self.read[number] = self._dates(number)
+        return self.read[number]
+
+    def _dates(self, number: int) -> list[Dated]:
+        text = self.blocks[number].text
+        if len(text) > LONGEST_LINE or not has_date(text):
+            return []
+        before = self.blocks[number - 1].text if number else ""
+        if not is_label(before):
+            return read_line(text, self.language, self.region)
+        shift = len(before) + 1
+        return [
+            one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift))
+            for one in read_line(f"{before} {text}", self.language, self.region)
+        ]
 
     def above(self) -> range:
         """Indexes of the blocks before the body that may be its head."""
@@ -40,12 +64,12 @@ class Layout:
         return range(max(0, self.start - _ABOVE), min(len(self.blocks), self.start + _BELOW))
 
 
-def lay_out(document: Document) -> Layout:
+def lay_out(document: Document, language: str = "") -> Layout:
     """Find the body: the run of paragraphs that holds most text."""
     blocks = [block for block in document.blocks if block.text]
     start, end = _body(blocks)
     body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40)[:4000].lower()
-    return Layout(blocks, start, end, body)
+    return Layout(blocks, start, end, body, language)
 
 
 def _body(blocks: list[Block]) -> tuple[int, int]:
@@ -69,7 +93,7 @@ def prose_weight(block: Block) -> int:
     size = len(block.text)
     if block.cut or block.kind in {"heading", "caption", "code", "row"} or size < _PROSE // 3:
         return 0
-    if size < _PROSE and len(DENSE.findall(block.text)) * 3 < _PROSE:
+    if size < _PROSE and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < _PROSE):
         return 0
     if linked_chars(block) * 2 > size or not (_ENDS.search(block.text) or _INNER_END.search(block.text)):
         return 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.document import Block
-from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line
+from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
 from newsclean.metadata.layout import Layout, linked_chars, prose_weight
 
@@ -28,18 +28,18 @@ class Sighting(NamedTuple):
     score: float
 
 
-def find_publication(layout: Layout, headline: int | None, language: str, region: str) -> list[Sighting]:
+def find_publication(layout: Layout, headline: int | None) -> list[Sighting]:
     """Dates that may be the article's, published and updated, likeliest first; `headline` is its block's number."""
-    found = list(_head(layout, headline, language, region))
+    found = list(_head(layout, headline))
     plain = [one for one in found if not one.dated.labelled]
     if len(plain) > _CROWD:
         found = [one for one in found if one.dated.labelled or one.score >= 0.75]
     if not any(one.dated.role != "updated" for one in found):
-        found += [*_dateline(layout, language, region), *_anywhere(layout, language, region)]
+        found += [*_dateline(layout), *_anywhere(layout)]
     return sorted(_settled(found), key=lambda one: -one.score)
 
 
-def _head(layout: Layout, headline: int | None, language: str, region: str) -> Iterator[Sighting]:
+def _head(layout: Layout, headline: int | None) -> Iterator[Sighting]:
     """Dates between a little above the headline and a little into the body."""
     first = max(0, (layout.start - 12) if headline is None else min(headline, layout.start) - _BEFORE_HEADLINE)
     prose = 0
@@ -48,27 +48,8 @@ def _head(layout: Layout, headline: int | None, language: str, region: str) -> I
         prose += number >= layout.start and prose_weight(block) > 0
         if prose > _PROSE_BELOW:
             return
-        for dated in _read(layout, number, language, region):
+        for dated in layout.dates(number):
             yield Sighting(dated, block, _score(layout, dated, number, headline))
-
-
-def _read(layout: Layout, number: int, language: str, region: str) -> list[Dated]:
-    """The dates of a block; a label may stand in the block before."""
-    block = layout.blocks[number]
-    text = block.text
-    if len(text) > LONGEST_LINE or not any(character.isdecimal() for character in text):
-        return []
-    read = read_line(text, language, region)
-    before = layout.blocks[number - 1].text if number else ""
-    role = is_label(before)
-    if role and (read or find_dates(text, language, region)):
-        joined = read_line(f"{before} {text}", language, region)
-        shift = len(before) + 1
-        return [
-            one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift))
-            for one in joined
-        ]
-    return read
 
 
 def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> float:
@@ -90,24 +71,24 @@ def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> f
     return max(0.05, min(0.97, score))
 
 
-def _dateline(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
+def _dateline(layout: Layout) -> Iterator[Sighting]:
     """A date with its year in the dateline of the first paragraph."""
     if layout.start >= len(layout.blocks) or not layout.end:
         return
     block = layout.blocks[layout.start]
     match = _DATELINE.match(block.text)
     if match:
-        for found in find_dates(match[0], language, region)[:1]:
+        for found in find_dates(match[0], layout.language, layout.region)[:1]:
             yield Sighting(Dated(found, "published", labelled=True), block, 0.75)
 
 
-def _anywhere(layout: Layout, language: str, region: str) -> Iterator[Sighting]:
-    """Dates of any line of a page, if all that are labelled agree on the day, or, without labels, all that there are."""
+def _anywhere(layout: Layout) -> Iterator[Sighting]:
+    """Dates of any line of a page, if all that are labelled, or all that tell the time, agree on the day."""
     found = [
         Sighting(dated, layout.blocks[number], 0.0)
         for number, block in enumerate(layout.blocks)
         if number > layout.start - _REACH and len(block.text) <= _STAMP
-        for dated in _read(layout, number, language, region)
+        for dated in layout.dates(number)
     ]
     labelled = [one for one in found if one.dated.labelled and one.dated.role == "published"]
     stamped = [one for one in found if one.dated.found.precision == "minute"]

@@ -23,13 +23,13 @@ _SHORT = 160  # characters of a line that names or dates an article and says not
 def read_metadata(document: Document, crawled_at: str = "") -> None:
     """Note what the document says of itself, and cut the lines that only say that."""
     language = note_language(document)
-    layout = lay_out(document)
+    layout = lay_out(document, language)
     note_origin(document, layout)
     crawled_at = settle_givens(document, language, crawled_at)
+    layout.region = region_of(document.value("site"))
     headline = find_headline(document, layout)
     number = _note_headline(document, layout, headline)
-    region = region_of(document.value("site"))
-    sightings = find_publication(layout, number, language, region)
+    sightings = find_publication(layout, number)
     _note_dates(document, layout, sightings, crawled_at)
     if crawled_at and not document.best("date"):
         since_crawl(document, layout, number, crawled_at)

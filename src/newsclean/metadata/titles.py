@@ -12,7 +12,6 @@ from importlib import resources
 from typing import NamedTuple
 
 from newsclean.document import Block, Document
-from newsclean.metadata.date_lines import LONGEST_LINE, read_line
 from newsclean.metadata.layout import DENSE, Layout, linked_chars
 
 SHORTEST, LONGEST = 8, 260  # characters of a headline; four suffice where a character is a word
@@ -134,8 +133,8 @@ def _weigh(document: Document, layout: Layout, lines: list[Line]) -> list[float]
 def features(document: Document, layout: Layout, lines: list[Line]) -> list[dict[str, float]]:
     """What a line looks like, where it stands, what stands around it: a value 0..1 by name, for each line."""
     blocks = layout.blocks
-    counts = Counter(block.text.lower() for block in blocks)
-    tops = [block.text.lower() for block in blocks[:12]]
+    counts = Counter(block.text.lower() for block in blocks if len(block.text) <= LONGEST)
+    tops = [block.text.lower() for block in blocks[:12] if len(block.text) <= LONGEST]
     dated = _dated(layout)
     good = [line.number for line in lines if line.good]
     has_first = any(line.level == 1 for line in lines)
@@ -151,11 +150,7 @@ def features(document: Document, layout: Layout, lines: list[Line]) -> list[dict
 def _dated(layout: Layout) -> set[int]:
     """Numbers of the blocks around the body's start that give a date."""
     near = range(max(0, layout.start - 80), min(len(layout.blocks), layout.start + 8))
-    return {
-        number
-        for number in near
-        if len(layout.blocks[number].text) <= LONGEST_LINE and read_line(layout.blocks[number].text)
-    }
+    return {number for number in near if layout.dates(number)}
 
 
 def _shape(line: Line, *, marked: bool, has_first: bool) -> dict[str, float]:
