@@ -26,7 +26,8 @@ _TWELVE = 12
 
 # Zones that name one offset only. CST, IST and the like mean several; ET, PT are told by the season.
 _ZONES = {
-    "Z": "Z", "BST": "+01:00", "UTC": "Z", "GMT": "Z", "WET": "Z", "EDT": "-04:00", "EST": "-05:00", "CDT": "-05:00", "MDT": "-06:00",
+    "BST": "+01:00",
+    "Z": "Z", "UTC": "Z", "GMT": "Z", "WET": "Z", "EDT": "-04:00", "EST": "-05:00", "CDT": "-05:00", "MDT": "-06:00",
     "PDT": "-07:00", "PST": "-08:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00",
     "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "WIB": "+07:00", "WITA": "+08:00",
     "WIT": "+09:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "SGT": "+08:00", "AEST": "+10:00",

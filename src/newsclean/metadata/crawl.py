@@ -23,7 +23,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d|\bgeleden\b|\d \w+ fa\b|\batrás\b|\bsedan\b|\bsiden\b|назад|тому|temu|zpět",
+    r"\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d|\bgeleden\b|\d \w+ fa\b|\batrás\b|\bsedan\b|\bsiden\b|"
+    r"назад|тому|temu|zpět",
     re.IGNORECASE,
 )
 

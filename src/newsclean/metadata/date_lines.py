@@ -28,8 +28,8 @@ _COPYRIGHT = re.compile(
 )
 # Dates of something else than this text: a printed issue, a broadcast, an earlier piece, a law, a comment.
 _OTHER = re.compile(
-    r"ausgabe|sendung|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|archiv|file pic|"
-    r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
+    r"ausgabe|sendung|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
+    r"archiv|file pic|case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)

@@ -16,7 +16,8 @@ PUBLISHED = (
     "ανάρτηση", "καταχώρηση", "megjelen", "közzétéve", "létrehozva", "postat", "objavljen", "objavl",
     "publikuota", "paskelbta", "publicēt", "avaldatud", "pubblikat", "نشر", "تاريخ النشر", "النشر", "منتشر",
     "انتشار", "تاریخ", "פורסם", "תאריך", "प्रकाशित", "प्रकाशन", "প্রকাশ", "প্রকাশিত", "公開", "掲載", "配信", "投稿",
-    "発行", "등록", "입력", "게재", "승인", "작성", "송고", "发布", "發布", "发表", "發表", "时间", "刊登", "發佈", "เผยแพร่", "โพสต์",
+    "発行", "등록", "입력", "게재", "승인", "작성", "송고", "发布", "發布", "发表", "發表", "时间", "刊登", "發佈",
+    "เผยแพร่", "โพสต์",
     "ipinost", "imechapishwa", "gepubliseer", "ishicilelwe",
 )  # fmt: skip
 UPDATED = (
@@ -28,7 +29,8 @@ UPDATED = (
     "päivitet", "muokat", "uppfært", "güncelle", "son düz", "diperbarui", "diupdate", "cập nhật", "sửa", "ενημέρ",
     "ενημερ", "τελευταία", "frissít", "módosít", "actualizat", "ažurir", "izmijen", "posodobl", "atnaujin",
     "redaguo", "atjaun", "uuendat", "muudet", "ажурир", "обновен", "تحديث", "التحديث", "به‌روز", "بروز", "ویرایش",
-    "עודכן", "עדכון", "अपडेट", "अद्यतन", "আপডেট", "হালনাগাদ", "更新", "改訂", "最終更新", "수정", "최종", "업데이트", "修改", "編輯",
+    "עודכן", "עדכון", "अपडेट", "अद्यतन", "আপডেট", "হালনাগাদ", "更新",
+    "改訂", "最終更新", "수정", "최종", "업데이트", "修改", "編輯",
     "อัปเดต", "แก้ไข", "imesasishwa", "bygewerk",
 )  # fmt: skip
 # Words that say nothing beside a date: prepositions, clocks, reading times, counters.
@@ -43,6 +45,7 @@ FILLERS = frozenset(
     "do hod hod. kl kl. klo klockan den og och i d d. m. g. g min läsning lästid ca saat saati tarihi - pukul "
     "jam wib wita wit pada dan lúc giờ ngày tháng năm thứ phút đọc gmt utc στις ώρα και την το ημ h: ó. óra "
     "perc ora si la ob u sati ur val plkst kell في الساعة على و ص م ق آخر بـ ساعت در שעה ב ב- בשעה को बजे पर "
-    "समय ist और মিনিট সময় সময 時 分 日 時点 오전 오후 최종 上午 下午 น. เวลา เมื่อ tz est edt et pt pst pdt ct cst cdt mt "
+    "समय ist और মিনিট সময় সময 時 分 日 時点 "
+    "오전 오후 최종 上午 下午 น. เวลา เมื่อ tz est edt et pt pst pdt ct cst cdt mt "
     "bst cet cest mez mesz msk мск jst kst sgt hkt aest aedt sast gst ict utc+1 utc+2 zulu z eat wat cat".split()
 )

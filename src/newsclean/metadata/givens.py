@@ -1,4 +1,4 @@
-"""Values that came with the document, in a row or a page's head, to the form of the record; what can't be read leaves."""
+"""Values that came with a row or a page's head to the record's form; what can't be read leaves."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _CRAWL_FIELDS = (
     "warc_date",
 )
 _ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z",
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\Z")

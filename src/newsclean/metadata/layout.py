@@ -13,7 +13,8 @@ _PROSE = 100  # characters from which a block can be a paragraph of an article; 
 _GAP = 12  # blocks without prose that a body may run over
 _ABOVE = 60  # blocks before the body that are looked at
 _BELOW = 14  # blocks from the body's start on: dates and names may follow the standfirst
-_ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»“)\]」』]*$""")
+_ENDS = frozenset(".!?…:;。！？।؟۔")
+_CLOSERS = "\"'”’»“)]」』"
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
 DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
@@ -95,7 +96,9 @@ def prose_weight(block: Block) -> int:
         return 0
     if size < _PROSE and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < _PROSE):
         return 0
-    if linked_chars(block) * 2 > size or not (_ENDS.search(block.text) or _INNER_END.search(block.text)):
+    if block.links and linked_chars(block) * 2 > size:
+        return 0
+    if block.text.rstrip(_CLOSERS)[-1:] not in _ENDS and not _INNER_END.search(block.text):
         return 0
     return size
 

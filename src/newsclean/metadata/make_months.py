@@ -147,7 +147,7 @@ ALSO: tuple[tuple[str, int, str], ...] = (
 
 
 def build() -> dict[str, object]:
-    """The table: "months", word -> number -> languages in which it names that month, and "weekdays", a list of words."""
+    """The table: "months", word -> number -> languages that name the month so, and "weekdays", a list of words."""
     return {"months": _months(), "weekdays": _weekdays()}
 
 

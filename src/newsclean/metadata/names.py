@@ -64,12 +64,14 @@ _FUNCTION_ENDS = (
     "editor",
 )
 _CITIES = frozenset(
-    "new york|los angeles|san francisco|hong kong|tel aviv|new delhi|mexico city|buenos aires|são paulo|sao paulo|rio de janeiro|cape town|"
-    "abu dhabi|kuala lumpur|den haag|the hague|addis ababa|phnom penh|las vegas|san diego|st. petersburg|saint petersburg|san juan|"
-    "santa cruz|san jose|santiago de chile|north korea|south korea|south africa|united states|united kingdom|saudi arabia|sri lanka|"
-    "new zealand|costa rica|el salvador|great britain|middle east|white house|downing street|palma de mallorca|washington d.c|washington dc".split(
-        "|"
-    )
+    (
+        "new york|los angeles|san francisco|hong kong|tel aviv|new delhi|mexico city|buenos aires|"
+        "são paulo|sao paulo|rio de janeiro|cape town|abu dhabi|kuala lumpur|den haag|the hague|"
+        "addis ababa|phnom penh|las vegas|san diego|st. petersburg|saint petersburg|san juan|santa cruz|"
+        "san jose|santiago de chile|north korea|south korea|south africa|united states|united kingdom|"
+        "saudi arabia|sri lanka|new zealand|costa rica|el salvador|great britain|middle east|white house|"
+        "downing street|palma de mallorca|washington d.c|washington dc"
+    ).split("|")
 )
 _FUNCTION = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$",
@@ -87,7 +89,7 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
     """
     text = _NOISE.sub(" ", text).strip(" .,:;-–—|·•*")
     found: list[str] = []
-    for number, part in enumerate(piece for part in _AND.split(text) for piece in _unglued(part)):
+    for number, part in enumerate(piece for entry in _AND.split(text) for piece in _unglued(entry)):
         name = as_name(part) or led_name(part)
         if name:
             found.append(name)

@@ -63,9 +63,8 @@ def note_agencies(document: Document, layout: Layout) -> None:
         if match:
             _note_signs(document, match["sign"], block, "dateline", 0.85)
     for block in layout.blocks[max(layout.start, layout.end - 2) : layout.end + _TAIL]:
-        if block.cut and block.cut.kind in {"agency-credit", "credit"} and len(block.text) <= 60:
-            if block.cut.kind == "agency-credit":
-                _note_signs(document, block.text.strip("() "), block, "agency-line", 0.7)
+        if block.cut and block.cut.kind == "agency-credit" and len(block.text) <= 60:
+            _note_signs(document, block.text.strip("() "), block, "agency-line", 0.7)
 
 
 def _note_signs(document: Document, text: str, block: Block, method: str, score: float) -> None:

@@ -144,7 +144,7 @@ def linked_site(blocks: Iterable[Block]) -> str:
 
 
 def publisher_in(text: str) -> str:
-    """The name in a copyright line: "© 2019 The Quarry Post. All rights reserved." """
+    """The name in a copyright line, such as The Quarry Post in "© 2019 The Quarry Post"."""
     match = _COPYRIGHT.search(text) if len(text) <= 200 else None
     name = " ".join(match["name"].split()).strip(" -") if match else ""
     return name if name and name[0].isupper() and not _COPYRIGHT_WORDS.search(name) and len(name.split()) <= 5 else ""

@@ -15,6 +15,7 @@ from newsclean.document import Block, Document
 from newsclean.metadata.layout import DENSE, Layout, linked_chars
 
 SHORTEST, LONGEST = 8, 260  # characters of a headline; four suffice where a character is a word
+_FAMILIAR = 2  # words of the article that a line needs to be looked at, if it is no heading
 _REACH = 4  # blocks of the body in which a headline may stand
 _WORDS = re.compile(r"[^\W_]+")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
@@ -80,6 +81,8 @@ def candidates(document: Document, layout: Layout) -> list[Line]:
         words = _content_words(block.text)
         hits = [layout.body.find(word) for word in words]
         known = sum(place >= 0 for place in hits)
+        if known < _FAMILIAR and block.kind != "heading" and known * 3 < len(words):
+            continue
         ratio = known / len(words) if words else 0.0
         lead = sum(0 <= place < 900 for place in hits) / len(words) if words else 0.0
         good = ratio >= 0.4 and known >= 2 and len(block.text) > 24 and block.kind != "item"

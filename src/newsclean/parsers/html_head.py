@@ -1,4 +1,4 @@
-"""What a page's head says of the article: title, meta, OpenGraph, canonical link, JSON-LD and marked times, as evidence."""
+"""What a page's head says of the article, as evidence: title, meta, OpenGraph, canonical link, JSON-LD, times."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class Matcher:
             start = len(data[: hit.start(group)].decode())
             return start, start + len(data[hit.start(group) : hit.end(group)].decode())
 
-        groups = {key: span(group) for key, group in first.groupindex.items() if hit[group]}
+        groups = {key.decode(): span(group) for key, group in first.groupindex.items() if hit[group]}
         start, end = groups.pop("cut", span(0))
         slots = {key: text[first:last].strip() for key, (first, last) in groups.items()}
         return Match(self.cues[number], start, end, slots)

@@ -1,0 +1,56 @@
+"""Documents that could have been: the same articles with less around them, so that clean input is left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.document import Document
+from newsclean.labeler.arrays import Bools, Ints
+
+
+def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
+    """The document without some of what is not body, as a better or luckier scraper would have left it."""
+    lengths = np.array([len(block.text) for block in document.blocks])
+    dropped = _dropped(labels, lengths, rng)
+    kept = np.flatnonzero(~dropped)
+    return _only(document, kept.tolist()), labels[kept]
+
+
+def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Generator) -> Bools:
+    other, number = labels != 0, np.arange(len(labels))
+    body = np.flatnonzero(~other)
+    if not len(body):
+        return np.zeros(len(labels), bool)
+    turns = np.concatenate([[0], (labels[1:] != labels[:-1]).cumsum()])
+    by_run, by_block = rng.random(turns[-1] + 1)[turns], rng.random(len(labels))
+    way = rng.random()
+    if way < 0.2:  # a faultless extractor, but for titles, captions and the like
+        return other & ((labels == 1) | (by_block < 0.5))
+    if way < 0.55:  # one that drops menus and keeps some of what is long
+        return other & ((by_run < np.where(lengths < 60, 0.85, 0.5)) | (by_block < 0.2))
+    if way < 0.7:  # noqa: PLR2004 - shares of ways, tried on publishers held out
+        return other & (number < body[0])
+    if way < 0.85:
+        return other & (number > body[-1])
+    return other & (by_run < 0.4)
+
+
+def _only(document: Document, numbers: list[int]) -> Document:
+    """The document with some of its blocks alone, its source made up of theirs and the white space before each."""
+    pieces: list[str] = []
+    blocks = []
+    length = 0
+    for number in numbers:
+        block = document.blocks[number]
+        before = document.blocks[number - 1].end if number else 0
+        gap = document.source[before : block.start]
+        blank = "" if document.format == "html" else gap[len(gap.rstrip()) :]
+        piece = document.source[block.start : block.end]
+        start = length + len(blank)
+        blocks.append(replace(block, start=start, end=start + len(piece)))
+        pieces += [blank, piece]
+        length = start + len(piece)
+    return replace(document, source="".join(pieces), blocks=blocks)

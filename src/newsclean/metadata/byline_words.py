@@ -1,0 +1,61 @@
+"""What leads, joins and dates a byline: the patterns by which its lines are told from others."""
+
+from __future__ import annotations
+
+import re
+
+# "By", alone or before names, in the languages of the packs; one language a line.
+_LEADS = (
+    r"(?:(?:written|reported|posted|published|story|words|report|text|review|interview|analysis|opinion) )?by",
+    (
+        r"(?:(?:(?:ein |eine )?(?:kommentar|kolumne|gastbeitrag|interview|reportage|analyse|bericht|essay)|text|"
+        r"geschrieben|aus \w+) )?von"
+    ),
+    r"(?:(?:texte|écrit|propos recueillis|article) )?par",
+    r"(?:(?:texto|escrito) )?por",
+    r"(?:(?:testo|articolo|scritto) )?di",
+    r"(?:text )?av|(?:tekst )?af|(?:geschreven )?door",
+    r"od|pisze|napsala?|napisała?",
+    r"автор(?:ы|и)?|текст",
+    r"oleh|penulis|yazan|haber|bởi|του|της|tekijä|szerző",
+    r"auth?ors?(?: of the article)?|auteurs?|autore?[asi]?|autorin|autoři|autor(?:ka)?|reporter",
+    r"作者|文|記者|记者|بقلم|كتب|مراسل|نوشته|מאת|लेखक|द्वारा",
+)
+BY = re.compile(rf"^\W{{0,4}}(?:{'|'.join(_LEADS)})(?P<colon>\s?[:：/-]\s?|\s+|$)", re.IGNORECASE)
+# The first words of all these, for a cheap look before the costly one.
+FIRST_WORD = re.compile(r"\W{0,4}([^\W\d_]+)")
+LEAD_WORDS = frozenset(
+    "by written reported posted published story words report text review interview analysis opinion ein "
+    "eine kommentar kolumne gastbeitrag reportage analyse bericht essay geschrieben aus von texte écrit "
+    "propos article par texto escrito por testo articolo scritto di av tekst af geschreven door od pisze "
+    "napsal napsala napisał napisała автор авторы автори текст oleh penulis yazan haber bởi του της "
+    "tekijä szerző author authors autor autors auteur auteurs autore autorea autores autori autora "
+    "autorin autoři autorka auther reporter 作者 文 記者 记者 بقلم كتب مراسل نوشته מאת लेखक द्वारा ".split()
+)
+# Leads that are common words too: they need a colon.
+NEEDS_COLON = frozenset("haber reporter text tekst текст од od του της autor author autori di de 文".split())
+JOINT = re.compile(
+    r"\W*(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|with|mit|show authors|[&,;|·…]+)?\W*", re.IGNORECASE
+)
+LIST = re.compile(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b|\sy\s|\se\s|\si\s|\sи\s)\s*", re.IGNORECASE)
+PARTS = re.compile(r"\s[|·•/–—]\s|[|·•]|\s-\s|\n|\t")
+AUTHOR_PATH = re.compile(
+    r"/(?:[\w-]*auth?ors?|auteurs?|autor(?:e[sn]?|i|in|innen)?|redaktion|redakteure?|redactie|journalist(?:e[ns]?|as?)?|"
+    r"people|person|profiles?|by|staff|contributors?|reporters?|writers?|columnists?|correspondents?|firmas?|penulis|bio|"
+    r"byline|skribent|team|experts?|persona|journalisten|signatures?|creator|avtor|byliner)s?(?:[/=?.-]|$)",
+    re.IGNORECASE,
+)
+AGO = re.compile(
+    r"\b\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvor \d+ \w+|\bil y a \d|\bhace \d",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
+# A picture's credit: who took it, or a name and an agency behind a slash.
+CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
+PICTURE = re.compile(r"\s?/\s?(?:ap|afp|dpa|reuters|efe|getty|epa|ansa|imago|apa|pa|tt|ntb|scanpix)\b", re.IGNORECASE)
+CREDITS = re.compile(
+    r"\((?P<inner>(?:(?:additional |original )?(?:reporting|writing|editing|edited|reported|written|compiled|"
+    r"translat\w+|production|photograph\w+))\b[^()]{3,300})\)?\s*$",
+    re.IGNORECASE,
+)
+KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
