@@ -28,6 +28,16 @@ def golden(folder: str) -> list[Any]:
     return [pytest.param(next(_beside(path)), path, id=path.stem) for path in found]
 
 
+def documents(folder: str) -> list[Path]:
+    """The raw documents of fixtures/FOLDER; what must come out of one is in the .gold file beside it."""
+    return sorted(path for path in (FIXTURES / folder).iterdir() if path.suffix != ".gold")
+
+
+def languages(folder: str) -> set[str]:
+    """The languages of the documents of fixtures/FOLDER, which their names begin with."""
+    return {path.name.split("-")[0] for path in documents(folder)}
+
+
 def rows(lines: bytes) -> list[dict[str, Any]]:
     """JSON lines as dictionaries."""
     return [json.loads(line) for line in lines.splitlines()]

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 import pytest
 
-from cases import SHARED
+from cases import SHARED, documents, languages
 from newsclean import Cleaner
 
 needs_seeds = pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="../shared/seeds is not here")
@@ -67,3 +67,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return Ran(done.returncode, done.stdout, done.stderr.decode())
 
     return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many documents the cleaning is tried on, above pytest's own last line."""
+    for folder in ("appeals", "keeps"):
+        found = f"{len(documents(folder))} documents in {len(languages(folder))} languages"
+        terminalreporter.write_line(f"tests/fixtures/{folder}: {found}")

@@ -175,14 +175,6 @@ def test_a_document_of_nothing_but_an_appeal_stays_a_record_when_cleaned_twice(r
     assert run("run", "-", "-q", stdin=once).out == once
 
 
-def test_the_number_of_workers_changes_no_byte(run: Run, tmp_path: Path) -> None:
-    arguments = ["run", str(FIXTURES / "appeals"), str(FIXTURES / "keeps"), "-q", "--audit", "-", "-o"]
-    one = run(*arguments, tmp_path / "one.jsonl", "-j", "1")
-    two = run(*arguments, tmp_path / "two.jsonl", "-j", "2")
-    assert one.out == two.out
-    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
-
-
 def test_a_limit_ends_the_run_early(run: Run) -> None:
     assert [record["id"] for record in rows(run("run", ARTICLES, "-q", "--limit", "2").out)] == [
         "ferry-link-reopens.md",

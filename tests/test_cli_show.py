@@ -170,8 +170,8 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
 
 
 def test_colour_is_for_terminals_only(run: Run) -> None:
-    for env in ({}, {"NO_COLOR": "1"}, {"TERM": "xterm-256color"}):
-        assert b"\x1b" not in run("explain", APPEAL, env=env).out + run("diff", APPEAL, env=env).out
+    env = {"TERM": "xterm-256color"}
+    assert b"\x1b" not in run("explain", APPEAL, env=env).out + run("diff", APPEAL, env=env).out
 
 
 def test_json_of_the_schema_command_is_json(run: Run) -> None:

@@ -25,7 +25,7 @@ CASES: list[tuple[Format, str, str]] = [
 def test_a_block_is_divided_before(format_: Format, source: str, part: str) -> None:
     document = parsed(source, format_)
     (block,) = document.blocks
-    pieces = divide(document, block, [block.text.index(part)])
+    pieces = list(divide(document, block, [block.text.index(part)]).values())
     assert len(pieces) == 2
     assert " ".join(piece.text for piece in pieces) == block.text
     assert pieces[1].text.startswith(part)
@@ -40,7 +40,7 @@ def test_a_block_is_divided_before(format_: Format, source: str, part: str) -> N
 def test_a_link_goes_with_the_words_that_it_is_on() -> None:
     document = parsed("[Rain](/rain) fell. Read more: [Snow](/snow)", "markdown")
     (block,) = document.blocks
-    pieces = divide(document, block, [block.text.index("Read")])
+    pieces = list(divide(document, block, [block.text.index("Read")]).values())
     assert [[link.url for link in piece.links] for piece in pieces] == [["/rain"], ["/snow"]]
 
 

@@ -7,13 +7,9 @@ from typing import Any
 
 import pytest
 
-from cases import FIXTURES
+from cases import documents, languages
 from newsclean import Cleaner
 from newsclean.characters import clean_text
-
-
-def documents(folder: str) -> list[Path]:
-    return sorted(path for path in (FIXTURES / folder).iterdir() if path.suffix != ".gold")
 
 
 def parameters(folder: str) -> list[Any]:
@@ -39,11 +35,9 @@ def test_exactly_the_article_comes_out_of(path: Path, cleaner: Cleaner) -> None:
 
 @pytest.mark.parametrize("folder", ["appeals", "keeps"])
 def test_there_are_enough_documents_in_enough_languages(folder: str) -> None:
-    found = documents(folder)
-    spoken = {path.name.split("-")[0] for path in found}
-    print(f"\n{folder}: {len(found)} documents in {len(spoken)} languages")
-    assert len(found) >= 80
-    assert len(spoken) >= 20
+    print(f"{folder}: {len(documents(folder))} documents in {len(languages(folder))} languages")
+    assert len(documents(folder)) >= 80
+    assert len(languages(folder)) >= 20
 
 
 def test_every_appeal_says_what_must_come_out() -> None:

@@ -31,7 +31,8 @@ class Rows:
 
     def total(self, values: npt.NDArray[Any]) -> Floats:
         """Sum by document."""
-        return np.bincount(self.of, values, len(self.counts))
+        totals: Floats = np.bincount(self.of, values, len(self.counts)).astype(np.float64)
+        return totals
 
     def mean(self, values: npt.NDArray[Any]) -> Floats:
         """Mean by document."""

@@ -20,7 +20,8 @@ def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple
 
 
 def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Generator) -> Bools:
-    other, number = labels != 0, np.arange(len(labels))
+    other: Bools = labels != 0
+    number = np.arange(len(labels))
     body = np.flatnonzero(~other)
     if not len(body):
         return np.zeros(len(labels), bool)
@@ -28,14 +29,17 @@ def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Genera
     by_run, by_block = rng.random(turns[-1] + 1)[turns], rng.random(len(labels))
     way = rng.random()
     if way < 0.2:  # a faultless extractor, but for titles, captions and the like
-        return other & ((labels == 1) | (by_block < 0.5))
-    if way < 0.55:  # one that drops menus and keeps some of what is long
-        return other & ((by_run < np.where(lengths < 60, 0.85, 0.5)) | (by_block < 0.2))
-    if way < 0.7:  # noqa: PLR2004 - shares of ways, tried on publishers held out
-        return other & (number < body[0])
-    if way < 0.85:
-        return other & (number > body[-1])
-    return other & (by_run < 0.4)
+        gone = (labels == 1) | (by_block < 0.5)
+    elif way < 0.55:  # one that drops menus and keeps some of what is long
+        gone = (by_run < np.where(lengths < 60, 0.85, 0.5)) | (by_block < 0.2)
+    elif way < 0.7:
+        gone = number < body[0]
+    elif way < 0.85:
+        gone = number > body[-1]
+    else:
+        gone = by_run < 0.4
+    dropped: Bools = other & gone
+    return dropped
 
 
 def _only(document: Document, numbers: list[int]) -> Document:

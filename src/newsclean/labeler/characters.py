@@ -13,9 +13,8 @@ import numpy.typing as npt
 from newsclean.labeler.arrays import Ints
 
 CLASSES = 16
-(
-    OTHER, SPACE, NEWLINE, LOWER, UPPER, UNCASED, UNSPACED, DIGIT, STOP, COMMA, COLON, QUOTE, BRACKET, DASH, SYMBOL, MARK,
-) = range(CLASSES)  # fmt: skip
+OTHER, SPACE, NEWLINE, LOWER, UPPER, UNCASED, UNSPACED, DIGIT = range(8)
+STOP, COMMA, COLON, QUOTE, BRACKET, DASH, SYMBOL, MARK = range(8, CLASSES)
 
 _SIGNS = {
     STOP: ".!?…。！？।؟｡",
@@ -37,7 +36,7 @@ _UNSPACED = ((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x17E0), (0x3005, _LOOKE
 
 
 class Characters(NamedTuple):
-    """All texts of a batch in one row, each led by a newline: code points (at most 0xffff), classes, where texts begin."""
+    """All texts of a batch in one row, each led by a newline: code points up to 0xffff, classes, where texts begin."""
 
     codes: npt.NDArray[np.uint32]
     classes: npt.NDArray[np.uint8]

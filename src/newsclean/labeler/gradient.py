@@ -33,7 +33,12 @@ def initial(rng: np.random.Generator, features: int, width: int, labels: int) ->
 
 
 def step(
-    weights: Weights, matrix: Matrix, layout: Layout, target: tuple[Ints, Matrix], noise: Noise, rng: np.random.Generator
+    weights: Weights,
+    matrix: Matrix,
+    layout: Layout,
+    target: tuple[Ints, Matrix],
+    noise: Noise,
+    rng: np.random.Generator,
 ) -> tuple[float, Weights]:
     """The weighted loss of a batch and its gradient; `target` holds labels and weights by block."""
     drop = _Dropout(rng)

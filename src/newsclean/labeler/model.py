@@ -67,8 +67,8 @@ class Model:
         """Chances (blocks x labels) of completed features."""
         scaled = scaled_features(features.matrix, self.mean, self.scale)
         layout = Layout.of(features.rows.counts, features.words.astype(np.float32))
-        total = sum(softmax(forward(weights, scaled, layout)) for weights in self.nets)
-        result: Matrix = np.asarray(total, np.float32) / len(self.nets)
+        each = [softmax(forward(weights, scaled, layout)) for weights in self.nets]
+        result: Matrix = np.mean(each, axis=0, dtype=np.float32)
         return result
 
     def dump(self) -> bytes:
@@ -84,13 +84,16 @@ class Model:
         for number, weights in enumerate(self.nets):
             arrays |= {f"net{number}.{name}": value.astype(np.float16) for name, value in weights.items()}
         data = BytesIO()
-        np.savez_compressed(data, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+        np.savez_compressed(data, allow_pickle=False, **arrays)
         return data.getvalue()
 
     def _empty(self) -> Judgement:
         width = len(self.names)
         return Judgement(
-            np.zeros((0, len(LABELS)), np.float32), np.zeros(0, np.float32), np.zeros((0, width), np.float32), self.names
+            np.zeros((0, len(LABELS)), np.float32),
+            np.zeros(0, np.float32),
+            np.zeros((0, width), np.float32),
+            self.names,
         )
 
 
@@ -113,10 +116,11 @@ def load_model(path: str = "") -> Model:
         with np.load(BytesIO(data), allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         if int(found["version"]) != VERSION:
-            raise UsageError(f"model {path}: version {found['version']}, wanted {VERSION}; train it again")
+            raise UsageError(f"model {path} has version {found['version']}, not {VERSION}; train it again")
         return _model(found)
     except (OSError, ValueError, KeyError) as error:
-        raise UsageError(f"model {path or 'of the package'} can't be loaded: {error}; `newsclean train` makes one") from error
+        name = path or "of the package"
+        raise UsageError(f"model {name} can't be loaded: {error}; `newsclean train` makes one") from error
 
 
 def _model(arrays: dict[str, npt.NDArray[np.generic]]) -> Model:
@@ -125,6 +129,11 @@ def _model(arrays: dict[str, npt.NDArray[np.generic]]) -> Model:
         net, _, name = key.partition(".")
         if name:
             nets.setdefault(net, {})[name] = value.astype(np.float32)
-    lexicon = Lexicon(arrays["words"].astype(np.uint32), arrays["word_scores"].astype(np.float32) / 32)
+    lexicon = Lexicon(
+        arrays["words"].astype(np.uint32),
+        (arrays["word_scores"].astype(np.float32) / np.float32(32)).astype(np.float32),
+    )
     names = tuple(bytes(arrays["names"].item()).decode().split("\n"))
-    return Model(names, arrays["mean"].astype(np.float32), arrays["scale"].astype(np.float32), tuple(nets.values()), lexicon)
+    return Model(
+        names, arrays["mean"].astype(np.float32), arrays["scale"].astype(np.float32), tuple(nets.values()), lexicon
+    )

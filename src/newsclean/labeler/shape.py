@@ -9,8 +9,23 @@ import numpy.typing as npt
 
 from newsclean.labeler.arrays import Bools, Columns, Floats, Ints
 from newsclean.labeler.characters import (
-    BRACKET, CLASSES, COLON, COMMA, DASH, DIGIT, LOWER, MARK, NEWLINE, QUOTE, SPACE, STOP, SYMBOL, UNCASED, UNSPACED,
-    UPPER, Characters,
+    BRACKET,
+    CLASSES,
+    COLON,
+    COMMA,
+    DASH,
+    DIGIT,
+    LOWER,
+    MARK,
+    NEWLINE,
+    QUOTE,
+    SPACE,
+    STOP,
+    SYMBOL,
+    UNCASED,
+    UNSPACED,
+    UPPER,
+    Characters,
 )  # fmt: skip
 
 _ENDS = {COLON: "colon_end", COMMA: "comma_end", DIGIT: "digit_end"}
@@ -24,7 +39,7 @@ _STARTS = {
 
 
 class Shape(NamedTuple):
-    """Columns of features, and by block: words (two characters a word where none are spaced), sentences, a stop at the end."""
+    """Columns of features, and by block: words (two unspaced characters are one), sentences, a stop at the end."""
 
     columns: Columns
     words: Floats
@@ -49,9 +64,8 @@ class _Events:
         self.next_blank: Bools = (self.next == SPACE) | (self.next == NEWLINE)
         self.codes: npt.NDArray[np.uint32] = characters.codes[place[:count]]
         block = np.repeat(np.arange(len(starts)), np.diff(self.bounds))
-        self.classes: Floats = np.bincount(block * CLASSES + self.now, minlength=len(starts) * CLASSES).reshape(
-            -1, CLASSES
-        )
+        counts = np.bincount(block * CLASSES + self.now, minlength=len(starts) * CLASSES)
+        self.classes: Floats = counts.reshape(-1, CLASSES).astype(np.float32)
 
     def count(self, flags: Bools) -> Floats:
         """How many events of each block are flagged."""

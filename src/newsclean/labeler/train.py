@@ -1,9 +1,9 @@
-"""Examples to a model: features, lexicon, and nets that each start from other random weights; same examples, same bytes."""
+"""Examples to a model: features, lexicon, and nets that start from other random weights; same examples, same bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -38,8 +38,8 @@ class Plan:
     width: int = 40
     batch: int = 16
     seed: int = 1
-    noise: Noise = Noise()
-    tell: Callable[[str], None] = lambda line: None
+    noise: Noise = field(default_factory=Noise)
+    tell: Callable[[str], object] = str
 
 
 class _Set(NamedTuple):
@@ -139,9 +139,7 @@ def _net(ready: _Set, plan: Plan, seed: int) -> Weights:
     return rounded(weights)
 
 
-def _step(
-    ready: _Set, weights: Weights, chosen: Ints, noise: Noise, rng: np.random.Generator
-) -> tuple[float, Weights]:
+def _step(ready: _Set, weights: Weights, chosen: Ints, noise: Noise, rng: np.random.Generator) -> tuple[float, Weights]:
     rows = ready.rows
     blocks = np.concatenate([np.arange(rows.first[one], rows.last[one]) for one in chosen])
     layout = Layout.of(rows.counts[chosen], ready.words[blocks])

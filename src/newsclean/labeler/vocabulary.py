@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.labeler.arrays import Ints
+from newsclean.labeler.arrays import Columns, Ints
 from newsclean.labeler.words import Hashes, Lexicon, Tokens, score_columns
-from newsclean.labeler.arrays import Columns
 
 _KINDS = 3  # body, boilerplate, meta: as far as a word alone can tell
 FOLDS = 5

@@ -1,4 +1,4 @@
-"""Which words blocks share: with the article's other paragraphs, and with a lexicon of words that many publishers use."""
+"""Which words blocks share: with the article's other paragraphs, and with a lexicon of many publishers' words."""
 
 from __future__ import annotations
 
@@ -54,8 +54,11 @@ def read_tokens(characters: Characters) -> Tokens:
 
 
 def shared_words(tokens: Tokens, rows: Rows, strong: Bools) -> Columns:
-    """How much of a block is said elsewhere in its document: `coherence` is the share of its longer words that a strong
-    paragraph other than itself uses. Teasers of other stories share few, whatever the language."""
+    """How much of a block is said elsewhere in its document.
+
+    `coherence` is the share of its longer words that a strong paragraph other than itself uses. Teasers of other
+    stories share few, whatever the language.
+    """
     content = tokens.lengths >= _CONTENT
     keys = tokens.blocks[content].astype(np.int64) * _BUCKETS + (tokens.hashes[content] & (_BUCKETS - 1))
     keys = np.sort(keys)

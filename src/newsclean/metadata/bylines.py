@@ -208,8 +208,9 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
 
 def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:
     """Whether something beside a name says that it signs: a time, a function, a portrait at the end."""
+    cut = layout.blocks[number].cut
     beside = [one for one in (number + 1, number + 2, number - 1) if headline < one < len(layout.blocks)]
-    if any(_is_stamp(layout, one) for one in beside):
+    if (cut and cut.kind == "byline") or any(_is_stamp(layout, one) for one in beside):
         return True
     words = {
         word.strip(",.").lower()

@@ -15,6 +15,7 @@ LONGEST_LINE = 240
 _LABEL_REACH = 40  # characters before a date in which its label stands
 _STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NAMES = 8  # words of a byline before its date: two names and their towns
 _DENSE_STRANGERS = 6  # the same in characters, where words aren't parted
 _PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
 _WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
@@ -126,20 +127,18 @@ def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
 
     A date with its time is a stamp: names may lead it without a comma.
     """
-    if len(_DENSE.findall(before + after)) > _DENSE_STRANGERS:
-        return False
-    if _SENTENCE_END.search(after.rstrip()) and len(_WORDS.findall(after)) > _STRANGERS:
+    if len(_DENSE.findall(before + after)) > _DENSE_STRANGERS or _is_sentence(after):
         return False
     ahead, behind = _strangers(before), _strangers(after)
     if len(behind) > _STRANGERS or any(word.islower() and word[0].isalpha() for word in behind):
         return False
-    if not ahead:
-        return True
-    if _BY.match(before):
-        return len(ahead) <= 8
-    parted = before.rstrip().endswith((",", "(", "-", "–")) or before.rstrip().endswith(
-        (", le", ", den", ", am", ", li")
-    )
+    if not ahead or _BY.match(before):
+        return len(ahead) <= _NAMES
     if stamped:
         return len(ahead) <= 6
+    parted = before.rstrip().endswith((",", "(", "-", "–", ", le", ", den", ", am", ", li"))
     return names and parted and len(ahead) <= 4 and not any(word.islower() for word in ahead)
+
+
+def _is_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text.rstrip()) is not None and len(_WORDS.findall(text)) > _STRANGERS

@@ -122,15 +122,18 @@ def as_name(text: str) -> str:
     if _DENSE.match(text):
         return text
     words = text.split()
-    if not 2 <= len(words) <= 5 or text.lower() in _CITIES:
-        return ""
-    if any(word.lower().strip(".") in _NOT_A_PERSON for word in words) or not all(_is_part(word) for word in words):
-        return ""
-    if any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]) and not text.isupper():
-        return ""
-    if sum(word[0].isupper() or not word[0].islower() for word in words) < 2 or words[0][0].islower():
-        return ""
-    return _usual_case(words)
+    return _usual_case(words) if text.lower() not in _CITIES and _is_named(words, text) else ""
+
+
+def _is_named(words: list[str], text: str) -> bool:
+    """Whether words look like first and last name: two to five, capital, and none that belongs to a house or desk."""
+    if not 2 <= len(words) <= 5 or words[0][0].islower() or not all(_is_part(word) for word in words):
+        return False
+    if any(word.lower().strip(".") in _NOT_A_PERSON for word in words):
+        return False
+    if not text.isupper() and any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]):
+        return False
+    return sum(not word[0].islower() for word in words) > 1
 
 
 def _is_part(word: str) -> bool:

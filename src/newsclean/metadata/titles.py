@@ -57,7 +57,7 @@ def weights() -> dict[str, float]:
 def find_headline(document: Document, layout: Layout) -> Headline | None:
     """The likeliest headline, with its probability against all other lines and against there being none."""
     lines = candidates(document, layout)
-    if not lines:
+    if not lines or (layout.start == 0 and layout.end and not any(line.level for line in lines)):
         return None
     sums = _weigh(document, layout, lines)
     none = math.exp(weights()["none"])
@@ -96,7 +96,7 @@ def _is_shaped(block: Block) -> bool:
         return False
     if len(text) < SHORTEST and not (len(text) >= 4 and DENSE.search(text)):
         return False
-    if block.cut and block.cut.kind not in _CUT_KINDS:
+    if block.cut and block.cut.cue != "model" and block.cut.kind not in _CUT_KINDS:
         return False
     return any(character.isalpha() for character in text)
 
@@ -181,8 +181,9 @@ def _shape(line: Line, *, marked: bool, has_first: bool) -> dict[str, float]:
         "credit": float(_CREDIT.search(text) is not None),
         "item": float(block.kind in {"item", "row"}),
         "linked": float(linked_chars(block) * 5 > len(text) * 4),
-        "cut": float(block.cut is not None and block.cut.kind != "title"),
-        "model": float(block.cut is not None and block.cut.kind == "title"),
+        "cut": float(block.cut is not None and block.cut.cue != "model"),
+        "model": float(block.cut is not None and block.cut.cue == "model" and block.cut.kind == "title"),
+        "model else": float(block.cut is not None and block.cut.cue == "model" and block.cut.kind != "title"),
         "hits": min(line.hits, 8) / 8,
         "ratio": line.ratio,
         "lead": line.lead,

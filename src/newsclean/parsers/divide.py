@@ -1,4 +1,4 @@
-"""A block to several, when only a part of it must go: spans of its text to spans of its source, proved by lifting."""
+"""A block to several, when a part of it must go: offsets of its text to places in its source, proved by lifting."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ import re
 from collections.abc import Callable, Sequence
 
 from newsclean.characters import clean_text
-from newsclean.document import Block, Document
+from newsclean.document import Block, Document, Link
 from newsclean.parsers import lifter
 
 _PLACES = 600  # source positions tried at most for one cut; beyond it the block stays whole
 
 
-def divide(document: Document, block: Block, starts: Sequence[int]) -> list[Block]:
-    """The block cut before each offset of its text in `starts`; only [block] where the source can't be cut so.
+def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int, Block]:
+    """The block cut before the offsets of its text in `starts`: offset of each piece -> piece, from 0 on.
 
-    The pieces partition the block's span but for white space, and go on with the paragraph of the first.
+    The pieces partition the block's span but for white space, and go on with the paragraph of the first. Where the
+    source can't be cut (within a link's text, say) two pieces stay one.
     """
     source = document.source[block.start : block.end]
     lift = lifter(document)
-    bounds = [0]
+    bounds = {0: 0}
     for start in starts:
         place = start if source == block.text else _locate(source, block.text, start, lift)
-        if place is None or place <= bounds[-1]:
-            return [block]
-        bounds.append(place)
-    texts = [block.text[start:end].strip() for start, end in zip([0, *starts], [*starts, None], strict=True)]
-    if not all(texts):
-        return [block]
+        if place is not None and place > max(bounds.values()) and block.text[max(bounds) : start].strip():
+            bounds[start] = place
     links = list(block.links)
-    return [
-        _piece(block, text, source, (start, end), links)
-        for text, start, end in zip(texts, bounds, [*bounds[1:], len(source)], strict=True)
-    ]
+    ends = [*list(bounds)[1:], len(block.text)]
+    places = [*list(bounds.values())[1:], len(source)]
+    return {
+        start: _piece(block, block.text[start:end].strip(), source, (place, last), links)
+        for (start, place), end, last in zip(bounds.items(), ends, places, strict=True)
+    }
 
 
-def _piece(block: Block, text: str, source: str, span: tuple[int, int], links: list) -> Block:  # type: ignore[type-arg]
+def _piece(block: Block, text: str, source: str, span: tuple[int, int], links: list[Link]) -> Block:
     start, end = span
     start += len(source[start:end]) - len(source[start:end].lstrip())
     end -= len(source[start:end]) - len(source[start:end].rstrip())

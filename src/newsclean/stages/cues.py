@@ -102,7 +102,10 @@ class _Marker:
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
-        return list(zip(pieces, found, strict=True)) if len(pieces) == len(spans) else []
+        own: dict[int, Found] = {start: [] for start in pieces}
+        for (start, _), matches in zip(spans, found, strict=True):
+            own[max(first for first in pieces if first <= start)].extend(matches)
+        return [(piece, own[start]) for start, piece in pieces.items()]
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
@@ -206,24 +209,23 @@ def _inline(document: Document, block: Block, matches: Found) -> list[tuple[Bloc
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not spans or match.start >= spans[-1][1]:
             spans.append((match.start, match.end, match))
-    text = block.text
-    starts: list[int] = []
     taken: dict[int, Match] = {}
+    starts: set[int] = set()
     for start, end, match in spans:
-        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        begin, after = _skip_blanks(block.text, start), _skip_blanks(block.text, end)
         taken[begin] = match
-        starts.append(begin)
-        after = end + len(text[end:]) - len(text[end:].lstrip())
-        if after < len(text):
-            starts.append(after)
-    starts = sorted(set(starts) - {0})
-    pieces = divide(document, block, starts) if starts else [block]
-    if len(pieces) != len(starts) + 1:
-        return [(block, [])]
+        starts |= {begin, after}
+    pieces = divide(document, block, sorted(starts - {0, len(block.text)}))
+    if len(pieces) < len(starts | {0}) - (len(block.text) in starts):
+        return [(block, [])]  # the source can't be cut there
     found: list[tuple[Block, Found]] = []
-    for piece, start in zip(pieces, [0, *starts], strict=True):
+    for start, piece in pieces.items():
         own = taken.get(start)
         if own:
             piece.cut = Cut(own.cue.kind, own.cue.id, own.cue.score)
         found.append((piece, [own] if own else []))
     return found
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())

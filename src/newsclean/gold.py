@@ -1,0 +1,90 @@
+"""Gold, which anyone can make, to examples that the labeler learns from and is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from newsclean.detect import detect
+from newsclean.document import Document, Format
+from newsclean.errors import UsageError
+from newsclean.labeler import align
+from newsclean.labeler.align import Gold, Span
+from newsclean.labeler.train import Example
+from newsclean.pipeline import Pipeline
+from newsclean.plugins import make_pipeline
+from newsclean.settings import Settings
+
+_BATCH = 64
+
+
+class GoldRow(NamedTuple):
+    """A document with what is known of it: its body by paragraphs, or, better, labelled spans of its source.
+
+    `group` is its publisher: what the labeler learns from one is tried on others.
+    """
+
+    id: str
+    source: str
+    group: str
+    gold: Gold
+    format: Format | str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def read_gold(paths: Iterable[str]) -> Iterator[GoldRow]:
+    """The rows of JSONL files.
+
+    A row has `id`, `text`, `body` and perhaps `group`, `format`, `title`, `authors`, `captions`, `labels`. `body`
+    and `captions` are lists of paragraphs, `labels` is a list of [start, end, label] in code points of `text`.
+
+    Raises:
+        UsageError: a row is no gold; the message names file and line.
+    """
+    for path in paths:
+        for number, line in enumerate(Path(path).read_bytes().splitlines(), 1):
+            if line.strip():
+                try:
+                    yield _row(orjson.loads(line), f"{Path(path).stem}:{number}")
+                except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+                    wanted = "a row has `id`, `text` and a list of paragraphs `body`"
+                    raise UsageError(f"{path}:{number} is no gold ({error!r}): {wanted}") from error
+
+
+def examples_of(rows: Iterable[GoldRow]) -> list[Example]:
+    """Examples, their documents parsed and past the cues; documents that are rejected on the way are left out."""
+    pipeline = make_pipeline(Settings(without=("residue", "metadata")))
+    rows = list(rows)
+    return [
+        example
+        for first in range(0, len(rows), _BATCH)
+        for example in _examples(rows[first : first + _BATCH], pipeline)
+    ]
+
+
+def _examples(rows: Sequence[GoldRow], pipeline: Pipeline) -> Iterator[Example]:
+    documents = [
+        Document(id=row.id, source=row.source, format=row.format or detect(row.source).format)  # type: ignore[arg-type]
+        for row in rows
+    ]
+    pipeline(documents)
+    for row, document in zip(rows, documents, strict=True):
+        if not document.reject:
+            by_spans = align.labels_by_spans(document, row.spans) if row.spans else None
+            labels = align.labels_by_text(document, row.gold) if by_spans is None else by_spans
+            yield Example(document, labels, row.group)
+
+
+def _row(row: dict[str, Any], fallback: str) -> GoldRow:
+    gold = Gold(
+        [str(paragraph) for paragraph in row["body"]],
+        str(row.get("title") or ""),
+        [str(author) for author in row.get("authors") or ()],
+        [str(caption) for caption in row.get("captions") or ()],
+    )
+    spans = tuple((int(start), int(end), str(label)) for start, end, label in row.get("labels") or ())
+    identity = str(row.get("id") or fallback)
+    return GoldRow(identity, str(row["text"]), str(row.get("group") or identity), gold, row.get("format") or "", spans)

@@ -1,0 +1,84 @@
+"""What cue words can't see: blocks that the labeler judges to be no body text, cut where no cue has spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.document import Block, Cut, Document
+from newsclean.labeler import LABELS, Judgement, load_model
+from newsclean.labeler.verdict import is_body
+from newsclean.pipeline import Config, Mode, Stage
+from newsclean.rules import Matcher
+from newsclean.rules.matcher import as_one
+
+STAGE, CUE = "residue", "model"
+_CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
+_LINKED = 0.6  # share of a block's characters that are links, from which it is one
+_MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
+
+
+def residue(config: Config) -> Stage:
+    """The stage that cuts by the model's weights, as surely as the mode asks.
+
+    Where cues and model meet, this is the rule: a block that a cue cuts is the cue's; a block that a cue which is
+    switched off (`--ignore`, correction boxes) would have cut is kept; every other block is the model's.
+    """
+    model = load_model(config.model)
+    spared = _Spared(config)
+
+    def stage(batch: Sequence[Document]) -> None:
+        for document, judgement in zip(batch, model.judge(batch), strict=True):
+            _mark(document, judgement, config, spared.blocks(document))
+
+    return stage
+
+
+class _Spared:
+    """Finds blocks that the user, or the default, wants to keep although a cue knows what they are."""
+
+    def __init__(self, config: Config) -> None:
+        cues = [cue for cue in config.rules.cues if cue.kind in config.ignore or cue.id in config.ignore]
+        self.matcher = Matcher(cues) if cues else None
+
+    def blocks(self, document: Document) -> set[int]:
+        """Numbers of the blocks that a switched-off cue matches."""
+        if self.matcher is None:
+            return set()
+        triggered = self.matcher.triggered(document.blocks)
+        return {
+            number
+            for number, triggers in triggered.items()
+            if self.matcher.match(document.blocks[number].text, as_one(triggers))
+        }
+
+
+def _mark(document: Document, judgement: Judgement, config: Config, spared: set[int]) -> None:
+    """Cut what is not body; the kind of a cut is a guess, its score the chance that it is right to cut."""
+    mode: Mode = config.mode
+    kept = is_body(judgement.chances, judgement.words, mode).tolist()
+    kind = ""
+    for number, block in enumerate(document.blocks):
+        if block.cut:
+            kind = block.cut.kind
+        elif kept[number] or number in spared:
+            kind = ""
+        else:
+            kind = _kind(block, judgement, number, kind)
+            if config.cuts(kind, CUE):
+                block.cut = Cut(kind, CUE, round(1 - float(judgement.chances[number, 0]), 3), STAGE)
+
+
+def _kind(block: Block, judgement: Judgement, number: int, before: str) -> str:
+    """What a block that is no body may be: a label of the model's, its neighbours' kind, or what it looks like."""
+    label = LABELS[1 + int(judgement.chances[number, 1:].argmax())]
+    if label != "boilerplate":
+        return label
+    if before in _CARRIED:
+        return before
+    words = judgement.words[number]
+    linked = sum(len(link.text) for link in block.links if not link.image) >= len(block.text) * _LINKED
+    if words <= _MENU and (linked or block.kind == "item" or not block.links):
+        return "nav"
+    if words <= _TEASER and block.text[-1:] not in ".!…。":
+        return "related"
+    return "residue"
