@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsclean.document import Format
+from newsclean.document import Block, Document, Format
 from newsclean.parsers.divide import divide
 from parsed import parsed
 
@@ -21,37 +21,51 @@ CASES: list[tuple[Format, str, str]] = [
 ]
 
 
+def pieces_of(document: Document, starts: list[int]) -> list[Block]:
+    """The pieces of a document's only block, told by the offsets that they begin at."""
+    (block,) = document.blocks
+    pieces = divide(document, block, starts)
+    assert list(pieces) == sorted({0, *pieces} & {0, *starts})
+    assert all(block.text[start:].startswith(piece.text) for start, piece in pieces.items())
+    return list(pieces.values())
+
+
 @pytest.mark.parametrize(("format_", "source", "part"), CASES, ids=[case[1] for case in CASES])
 def test_a_block_is_divided_before(format_: Format, source: str, part: str) -> None:
     document = parsed(source, format_)
     (block,) = document.blocks
-    pieces = list(divide(document, block, [block.text.index(part)]).values())
-    assert len(pieces) == 2
-    assert " ".join(piece.text for piece in pieces) == block.text
-    assert pieces[1].text.startswith(part)
-    assert part.split(maxsplit=1)[0] not in document.source[pieces[0].start : pieces[0].end]
-    assert part.split(maxsplit=1)[0] in document.source[pieces[1].start : pieces[1].end]
-    assert [piece.joined for piece in pieces] == [False, True]
-    assert (pieces[0].start, pieces[-1].end) == (block.start, block.end)
-    assert all(before.end <= after.start for before, after in pairwise(pieces))
-    assert sorted(link for piece in pieces for link in piece.links) == sorted(block.links)
+    first, second = pieces_of(document, [block.text.index(part)])
+    assert f"{first.text} {second.text}" == block.text
+    word = part.split(maxsplit=1)[0]
+    assert word not in document.source[first.start : first.end]
+    assert word in document.source[second.start : second.end]
+    assert (first.joined, second.joined) == (False, True)
+    assert block.start == first.start < first.end <= second.start < second.end == block.end
+    assert sorted((*first.links, *second.links)) == sorted(block.links)
 
 
 def test_a_link_goes_with_the_words_that_it_is_on() -> None:
     document = parsed("[Rain](/rain) fell. Read more: [Snow](/snow)", "markdown")
-    (block,) = document.blocks
-    pieces = list(divide(document, block, [block.text.index("Read")]).values())
+    pieces = pieces_of(document, [document.blocks[0].text.index("Read")])
     assert [[link.url for link in piece.links] for piece in pieces] == [["/rain"], ["/snow"]]
 
 
 def test_a_block_that_cannot_be_divided_stays_whole() -> None:
     document = parsed("Rain [fell. Read more](/snow) today", "markdown")
     (block,) = document.blocks
-    assert divide(document, block, [block.text.index("ead more")]) == [block]
+    assert pieces_of(document, [block.text.index("ead more")]) == [block]
+
+
+def test_where_one_place_cannot_be_cut_the_others_are() -> None:
+    document = parsed("Rain [fell. Read](/snow). Snow fell.", "markdown")
+    text = document.blocks[0].text
+    pieces = pieces_of(document, [text.index("ead"), text.index("Snow")])
+    assert [piece.text for piece in pieces] == ["Rain fell. Read.", "Snow fell."]
 
 
 def test_several_places_divide_at_once() -> None:
     document = parsed("One. *Two.* Three. [Four](/4).", "markdown")
-    (block,) = document.blocks
-    starts = [block.text.index(word) for word in ("Two", "Three", "Four")]
-    assert [piece.text for piece in divide(document, block, starts)] == ["One.", "Two.", "Three.", "Four."]
+    text = document.blocks[0].text
+    pieces = pieces_of(document, [text.index(word) for word in ("Two", "Three", "Four")])
+    assert [piece.text for piece in pieces] == ["One.", "Two.", "Three.", "Four."]
+    assert all(before.end <= after.start for before, after in pairwise(pieces))

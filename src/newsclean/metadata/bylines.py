@@ -45,8 +45,23 @@ class Signature(NamedTuple):
 
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     """Bylines from a little above the headline to a little into the body, surest first."""
-    found = list(_head(layout, headline)) or list(_anywhere(layout))
+    found = list(_head(layout, headline)) or list(_anywhere(layout)) or list(_lone(layout, headline))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
+    """The only line between headline and body that is nothing but a name, though nothing beside it says so."""
+    if headline is None:
+        return
+    found = [
+        one
+        for number in range(headline + 1, min(len(layout.blocks), max(layout.start, headline) + 2))
+        if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
+        if not layout.blocks[number].text.isupper() and not layout.blocks[number].text.endswith(":")
+        if not DENSE.search(layout.blocks[number].text)
+    ]
+    if len({one.persons for one in found}) == 1 and found[0].persons:
+        yield found[0]._replace(score=0.52)
 
 
 def find_credits(layout: Layout) -> Iterator[tuple[str, Block]]:
@@ -181,7 +196,7 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
     if headline is None or number < headline or len(block.text) > 80 or block.kind == "heading":
         return None
-    signature = _signed(block, block.text, 0.7, "names-alone")
+    signature = _bare_names(layout, number)
     if signature is None or _is_doubtful(layout, number, signature):
         return None
     if _is_backed(layout, number, headline, signature):
@@ -189,12 +204,19 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
     return signature._replace(score=0.55) if len(signature.persons) > 1 and number <= layout.start else None
 
 
+def _bare_names(layout: Layout, number: int) -> Signature | None:
+    block = layout.blocks[number]
+    if len(block.text) > 80 or block.kind == "heading":
+        return None
+    return _signed(block, block.text, 0.7, "names-alone")
+
+
 def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     """Whether bare names rather are a picture's credit, somebody whom the article is about, or no names."""
     text = layout.blocks[number].text
     if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
         return True
-    if any(name.split()[-1].lower() in layout.body for name in signature.persons):
+    if any(re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons):
         return True
     if any(DENSE.search(name) and " " not in name for name in signature.persons):
         return True

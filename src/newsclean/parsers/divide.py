@@ -1,4 +1,4 @@
-"""A block to several, when a part of it must go: offsets of its text to places in its source, proved by lifting."""
+"""A block to several, when a part must go: offsets of its text to places in its source, proved by lifting."""
 
 from __future__ import annotations
 

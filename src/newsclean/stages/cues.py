@@ -186,8 +186,8 @@ def _in_zone(zone: str, place: tuple[int, int]) -> bool:
 
 
 def _is_quoted(block: Block) -> bool:
-    """Whether somebody else speaks: a block quotation, or speech with a dialogue dash."""
-    return block.kind == "quote" or block.text.startswith(("– ", "— "))
+    """Whether somebody else speaks: a block quotation, or speech with a dialogue dash; with a link it is a callout."""
+    return not block.links and (block.kind == "quote" or block.text.startswith(("– ", "— ")))
 
 
 def _is_short(block: Block, chars: int) -> bool:
