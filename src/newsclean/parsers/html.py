@@ -46,6 +46,7 @@ _BREAKS = frozenset(
     ).split()
 ) | set(_BLOCKS)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_AREAS = frozenset({"nav", "header", "footer", "aside", "article", "main", "form", "button", "figure"})
 _HINT_WORDS = 48  # tag and class words a hint holds at most, innermost first
 
 
@@ -186,17 +187,21 @@ def _is_hidden(tag: Tag) -> bool:
 
 
 def _hint(tag: Tag) -> str:
-    """Tags, classes and ids around a text, innermost first."""
+    """Tags, classes, ids and roles around a text, innermost first; the page's areas always, however deep it nests."""
     words: list[str] = []
+    areas: list[str] = []
     node: Tag | None = tag
-    while node is not None and node.name != "[document]" and len(words) < _HINT_WORDS:
-        words.append(f"<{node.name}>")
-        for key in ("class", "id", "role", "itemprop"):
-            value = node.attrs.get(key)
-            if value:
-                words.extend(value if isinstance(value, list) else str(value).split())
+    while node is not None and node.name != "[document]":
+        if node.name in _AREAS:
+            areas.append(f"<{node.name}>")
+        if len(words) < _HINT_WORDS:
+            words.append(f"<{node.name}>")
+            for key in ("class", "id", "role", "itemprop"):
+                value = node.attrs.get(key)
+                if value:
+                    words.extend(value if isinstance(value, list) else str(value).split())
         node = node.parent
-    return " ".join(words[:_HINT_WORDS]).lower()
+    return " ".join((*words[:_HINT_WORDS], *areas)).lower()
 
 
 def _ordered(blocks: list[Block]) -> list[Block]:

@@ -4,7 +4,9 @@
 BUILTIN = {
     "parse": "newsclean.stages.parse:parse",
     "normalize": "newsclean.stages.normalize:normalize",
+    "areas": "newsclean.stages.areas:areas",
     "cues": "newsclean.stages.cues:cues",
+    "residue": "newsclean.stages.residue:residue",
     "metadata": "newsclean.stages.metadata:metadata",
 }
 
