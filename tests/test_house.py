@@ -22,7 +22,7 @@ pipeline
 settings
 record readers writers stages
 plugins report schema
-engine
+engine gold
 workers
 api job
 cli

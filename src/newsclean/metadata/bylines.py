@@ -206,7 +206,8 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
 
 def _bare_names(layout: Layout, number: int) -> Signature | None:
     block = layout.blocks[number]
-    if len(block.text) > 80 or block.kind == "heading":
+    blanks = block.text.count(" ")
+    if len(block.text) > 80 or block.kind == "heading" or not (1 <= blanks <= 12 or agency_of(block.text)):
         return None
     return _signed(block, block.text, 0.7, "names-alone")
 

@@ -16,7 +16,7 @@ from newsclean.metadata.titles import Headline, find_headline
 
 STAGE = "metadata"
 SURE = 0.5  # confidence from which a line is believed and leaves the text
-GUESS = 0.4  # confidence from which a headline is worth a note
+GUESS = 0.35  # confidence from which a headline is worth a note
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
 

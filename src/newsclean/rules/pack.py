@@ -47,6 +47,8 @@ class Cue:
     max_chars: int = 400
     takes_list: bool = False
     takes_signature: bool = False
+    header: bool = False
+    needs_header: bool = False
     score: float = 0.95
 
     @property
@@ -130,6 +132,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "max_chars": int,
     "takes_list": bool,
     "takes_signature": bool,
+    "header": bool,
+    "needs_header": bool,
     "score": (int, float),
 }
 

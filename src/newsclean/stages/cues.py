@@ -109,14 +109,17 @@ class _Marker:
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
-        closing = False
+        closing = headed = False
         opener: Match | None = None
         signs = 0
         for number, block in enumerate(self.document.blocks):
             if block.cut or not block.text:
                 continue
             match = self._pick(number, opener, closing=closing)
+            if match and match.cue.needs_header and not headed:
+                match = None
             if match:
+                headed = headed or match.cue.header or (not opener and self._is_addressed(number, match))
                 block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
                 opener, closing = match, match.cue.role == "close"
                 signs = _SIGNATURE if match.cue.takes_signature else 0
@@ -128,7 +131,12 @@ class _Marker:
             elif opener and not closing and self._bridges(number, opener):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, 0.6)
             else:
-                closing, opener, signs = False, None, 0
+                closing, headed, opener, signs = False, False, None, 0
+
+    def _is_addressed(self, number: int, match: Match) -> bool:
+        """Whether a salutation stands before the block that opens a run."""
+        before = next((n for n in range(number - 1, -1, -1) if self.document.blocks[n].text), None)
+        return before is not None and any(lead.cue.header for lead in self._weak(before, match.cue, ("lead",)))
 
     def _pick(self, number: int, opener: Match | None, *, closing: bool) -> Match | None:
         """The match that cuts a block: of the kind of the run, else one that needs none, else a weak one of the run."""
@@ -139,6 +147,7 @@ class _Marker:
         if same:
             return same
         weak = self._weak(number, opener.cue, ("close",) if closing else ("close", "follow"))
+        weak.sort(key=lambda match: match.cue.needs_header)
         close = next((match for match in weak if match.cue.role == "close"), None)
         return close or next(iter([*alone, *weak]), None)
 
