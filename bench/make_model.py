@@ -29,7 +29,7 @@ META = {"title": "title", "byline": "byline", "date": "date", "caption": "captio
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Rows of a JSONL file, gzipped or not."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in data.decode().splitlines() if line]
+    return [json.loads(line) for line in data.split(b"\n") if line]
 
 
 def bench_rows(bench: Path) -> Iterator[GoldRow]:

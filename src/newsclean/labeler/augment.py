@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.document import Document
+from newsclean.document import Block, Document
 from newsclean.labeler.arrays import Bools, Ints
 
 
@@ -17,6 +17,23 @@ def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple
     dropped = _dropped(labels, lengths, rng)
     kept = np.flatnonzero(~dropped)
     return _only(document, kept.tolist()), labels[kept]
+
+
+def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
+    """Some of the body in short lines and nothing else: verse and recipes stay, though no line is a paragraph."""
+    body = [block.text for block, label in zip(document.blocks, labels, strict=True) if label == 0]
+    words = " ".join(body[: rng.integers(1, 6)]).split()
+    least = int(rng.integers(1, 6))
+    lines: list[str] = []
+    while words and len(lines) < 40:
+        count = least + int(rng.integers(0, 4))
+        lines.append(" ".join(words[:count])[:60])
+        words = words[count:]
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(line, start, start + len(line)))
+        start += len(line) + 1
+    return replace(document, source="\n".join(lines), blocks=blocks, format="text"), np.zeros(len(blocks), np.int64)
 
 
 def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Generator) -> Bools:

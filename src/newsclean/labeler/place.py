@@ -22,8 +22,9 @@ class Prose(NamedTuple):
 
 def prose_of(shape: Shape, link_share: Floats) -> Prose:
     """Which blocks are prose: some length, a sentence end, not mostly link."""
-    ended = shape.stopped | (shape.words >= 30)
-    flags = (shape.words >= 12) & (shape.sentences >= 1) & ended & (link_share < 0.6)
+    ended = (shape.stopped | (shape.words >= 30)) & (shape.sentences >= 1)
+    unpointed = (shape.columns["unspaced"] > 0.5) & (shape.words >= 20)  # Thai, for one, marks no sentence ends
+    flags = (shape.words >= 12) & (ended | unpointed) & (link_share < 0.6)
     return Prose(flags, flags & (shape.words >= 25) & (link_share < 0.4), shape.words * flags)
 
 

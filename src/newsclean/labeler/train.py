@@ -11,13 +11,14 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.labeler.arrays import Ints, Rows
-from newsclean.labeler.augment import thinned
+from newsclean.labeler.augment import in_lines, thinned
 from newsclean.labeler.features import Features, features_of, stack
 from newsclean.labeler.gradient import Adam, Noise, initial, rounded, step
 from newsclean.labeler.model import LABELS, Model, scaled_features
 from newsclean.labeler.net import Layout, Matrix, Weights
 from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 
+_LINED = 0.05  # share of examples also shown as short lines and nothing else
 _CHUNK = 256  # documents whose features are computed at a time
 
 
@@ -63,9 +64,10 @@ def train(examples: Sequence[Example], plan: Plan) -> Model:
     if not shown:
         raise ValueError("there is nothing to learn from: no example has a block")
     for example in list(shown):
-        document, labels = thinned(example.document, example.labels, rng)
-        if len(labels) and len(labels) < len(example.labels):
-            shown.append(Example(document, labels, example.group))
+        copies = [thinned(example.document, example.labels, rng)]
+        if rng.random() < _LINED:
+            copies.append(in_lines(example.document, example.labels, rng))
+        shown += [Example(*copy, example.group) for copy in copies if 0 < len(copy[1]) != len(example.labels)]
     features = _features(shown)
     labels = np.concatenate([example.labels for example in shown])
     vocabulary, columns = _vocabulary(shown, features, labels)

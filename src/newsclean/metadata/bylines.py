@@ -30,6 +30,7 @@ from newsclean.metadata.names import FUNCTIONS, as_name, names_in
 
 LONGEST_LINE = 220
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -194,7 +195,8 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
     korean = KOREAN.findall(block.text) if len(block.text) < 60 and not block.text.isascii() else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
-    if headline is None or number < headline or len(block.text) > 80 or block.kind == "heading":
+    headline = max(-1, layout.start - 8) if headline is None else headline
+    if number < headline:
         return None
     signature = _bare_names(layout, number)
     if signature is None or _is_doubtful(layout, number, signature):
@@ -219,7 +221,7 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
         return True
     if any(re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons):
         return True
-    if any(DENSE.search(name) and " " not in name for name in signature.persons):
+    if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
         return True
     if any(len(name) < 3 for name in signature.agencies):  # "PA" may be anybody's initials
         return True

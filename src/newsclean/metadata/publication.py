@@ -14,6 +14,8 @@ from newsclean.metadata.layout import Layout, linked_chars, prose_weight
 _BEFORE_HEADLINE = 4  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
 _REACH = 60  # blocks before the body from which on dates are sought where the headline has none
+_PLACED = 0.76  # confidence that only dates between headline and body reach without a label
+_MARGIN, _DISPUTED = 0.15, 0.45
 _STAMP = 100  # characters of a line that is sought far from the headline
 _CROWD = 4  # unlabelled dates from which on they are those of other articles
 # "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
@@ -36,7 +38,18 @@ def find_publication(layout: Layout, headline: int | None) -> list[Sighting]:
         found = [one for one in found if one.dated.labelled or one.score >= 0.75]
     if not any(one.dated.role != "updated" for one in found):
         found += [*_dateline(layout), *_anywhere(layout)]
-    return sorted(_settled(found), key=lambda one: -one.score)
+    return _undisputed(sorted(_settled(found), key=lambda one: -one.score))
+
+
+def _undisputed(found: list[Sighting]) -> list[Sighting]:
+    """The sightings, without belief in an unlabelled first one away from the headline that another day disputes."""
+    if not found or found[0].dated.labelled or found[0].score >= _PLACED:
+        return found
+    day = found[0].dated.found.value[:10]
+    rivals = [one for one in found if one.score > found[0].score - _MARGIN and one.dated.role != "updated"]
+    if all(one.dated.found.value[:10] == day for one in rivals):
+        return found
+    return [one._replace(score=min(one.score, _DISPUTED)) for one in found]
 
 
 def _head(layout: Layout, headline: int | None) -> Iterator[Sighting]:

@@ -35,6 +35,7 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
         since_crawl(document, layout, number, crawled_at)
     _note_signatures(document, find_signatures(layout, number))
     note_agencies(document, layout)
+    _note_lone_agency(document)
     for text, block in find_credits(layout):
         document.note(Evidence("credits", text, "credit-line", 0.85, block.start, block.end))
     _note_precision(document)
@@ -94,6 +95,13 @@ def _note_signatures(document: Document, signatures: list[Signature]) -> None:
         if not set(one.persons or one.agencies) <= set(names):
             span = one.blocks[0].start, one.blocks[-1].end
             document.note(Evidence("authors", others, one.method, min(round(one.score, 2), best.score - 0.01), *span))
+
+
+def _note_lone_agency(document: Document) -> None:
+    """An agency that signs the end of a text that nobody else has signed is its author."""
+    sign = next((one for one in document.evidence if one.key == "agency" and one.method == "agency-line"), None)
+    if sign and not document.best("authors"):
+        document.note(sign._replace(key="authors", score=0.5))
 
 
 def _cut_lines(signature: Signature) -> None:
