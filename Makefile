@@ -22,6 +22,9 @@ $(STAMP): pyproject.toml
 run: $(STAMP)
 	$(BIN)/newsclean run tests/fixtures/articles
 
+model: $(STAMP)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/make_model.py
+
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 

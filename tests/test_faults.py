@@ -91,7 +91,7 @@ def test_output_is_the_same_whatever_the_number_of_workers(run: Run, tmp_path: P
 @pytest.mark.parametrize("ending", ["", ".zst"])
 def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path: Path, ending: str) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / f"out.jsonl{ending}"
-    write_rows(source, 3000)
+    write_rows(source, 2000)
     undisturbed = tmp_path / f"undisturbed.jsonl{ending}"
     begin = time.monotonic()
     assert run("run", source, "-o", undisturbed, "--audit", tmp_path / "a1", "--resume").code == 0
@@ -99,7 +99,7 @@ def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path
 
     command = [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "--audit", str(tmp_path / "a2")]
     moments = random.Random(ending)
-    for _ in range(4):
+    for _ in range(3):
         with subprocess.Popen([*command, "--resume"], env=environment(), stderr=subprocess.DEVNULL) as process:
             time.sleep(moments.uniform(0.2, whole))
             os.kill(process.pid, signal.SIGKILL)
@@ -146,7 +146,7 @@ def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path) -> None:
 
 def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
-    write_rows(source, 3000)
+    write_rows(source, 2000)
     command = [sys.executable, "-m", "newsclean", "run", str(source), "-j", "2"]
     with (tmp_path / "errors").open("w+b") as errors:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment()) as process:

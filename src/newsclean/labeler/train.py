@@ -35,7 +35,7 @@ class Plan:
     """How to train: rounds over the examples, nets to average, their width, documents a step, what is random."""
 
     rounds: int = 5
-    nets: int = 3
+    nets: int = 1
     width: int = 40
     batch: int = 16
     seed: int = 1

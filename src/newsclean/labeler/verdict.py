@@ -11,6 +11,8 @@ from newsclean.labeler.net import Matrix
 # How much of the best threshold a mode uses. Cross-validated on bench/ by publishers; see docs/labeler.md.
 STRICTNESS = {"precision": 0.5, "balanced": 0.9, "recall": 1.2}
 _LEAST, _MOST = 0.02, 0.6
+# Chance of being body that some block must be under: where the model is sure of nothing, as in verse, nothing goes.
+_SURE = 0.15
 
 
 def threshold(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> float:
@@ -29,5 +31,6 @@ def threshold(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> flo
 
 def is_body(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> Bools:
     """Which blocks of a document are to be kept."""
-    kept: Bools = chances[:, 0] >= threshold(chances, words, mode)
+    body = chances[:, 0]
+    kept: Bools = body >= (threshold(chances, words, mode) if body.min(initial=1) < _SURE else 0)
     return kept

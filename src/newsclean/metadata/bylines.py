@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.metadata.agencies import agencies_in, agency_of
@@ -19,29 +18,18 @@ from newsclean.metadata.byline_words import (
     JOINT,
     KOREAN,
     LEAD_WORDS,
-    LIST,
     NEEDS_COLON,
-    PARTS,
     PICTURE,
 )
-from newsclean.metadata.dates import find_dates
 from newsclean.metadata.layout import DENSE, Layout, prose_weight
-from newsclean.metadata.names import FUNCTIONS, as_name, names_in
+from newsclean.metadata.names import FUNCTIONS, as_name
+from newsclean.metadata.signatures import Signature, read_signature
 
 LONGEST_LINE = 220
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
 _HANGUL = re.compile("[\uac00-\ud7af]")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
 _DIGIT = re.compile(r"\d")
-
-
-class Signature(NamedTuple):
-    """Who signed, as blocks say: persons and agencies as printed, how sure that is, and how it was found."""
-
-    persons: tuple[str, ...]
-    agencies: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    score: float
-    method: str
 
 
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
@@ -115,7 +103,7 @@ def _led(layout: Layout, number: int) -> Signature | None:
     if word in NEEDS_COLON and not match["colon"].strip():
         return None
     if match.end() < len(block.text):
-        return _signed(block, block.text[match.end() :], 0.9, "byline")
+        return read_signature(block, block.text[match.end() :], 0.9, "byline")
     return _listed(layout, number)
 
 
@@ -125,7 +113,8 @@ def _listed(layout: Layout, number: int) -> Signature | None:
     agencies: list[str] = []
     blocks = [layout.blocks[number]]
     for after in layout.blocks[number + 1 : number + 12]:
-        one = _signed(after, after.text, 0.88, "byline:next-line") if len(after.text) <= LONGEST_LINE else None
+        text = _NOTE_MARK.sub("", after.text)
+        one = read_signature(after, text, 0.88, "byline:next-line") if len(text) <= LONGEST_LINE else None
         if one:
             persons += one.persons
             agencies += one.agencies
@@ -135,29 +124,6 @@ def _listed(layout: Layout, number: int) -> Signature | None:
     if not persons and not agencies:
         return None
     return Signature(tuple(persons), tuple(agencies), tuple(blocks), 0.88, "byline:next-line")
-
-
-def _signed(block: Block, text: str, score: float, method: str) -> Signature | None:
-    """The persons and agencies of a line's part before its date and bars."""
-    text = _before_date(text)
-    parts = [part for part in PARTS.split(text) if part.strip()]
-    if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
-        return None
-    agencies = [one.strip() for one in LIST.split(parts[0]) if agency_of(one)]
-    agencies += [one.strip() for one in parts[1:] if agency_of(one)]
-    persons = [one for one in names_in(parts[0], explicit=method.startswith("byline")) if not agency_of(one)]
-    if not persons and not agencies:
-        return None
-    return Signature(tuple(persons), tuple(dict.fromkeys(agencies)), (block,), score, method)
-
-
-def _before_date(text: str) -> str:
-    """What stands before the first date, or "3 hours ago"; after it where the date leads."""
-    dates = find_dates(text)
-    if dates:
-        ahead = text[: dates[0].start].rstrip()
-        text = ahead if ahead.strip(" |·•-–—*") else text[dates[-1].end :].lstrip(" |·•-–—,")
-    return AGO.split(text)[0]
 
 
 def _linked(block: Block) -> Signature | None:
@@ -172,7 +138,9 @@ def _linked(block: Block) -> Signature | None:
     if not names:
         return None
     persons = [name for name in names if not agency_of(name)]
-    whole = _signed(block, BY.sub("", block.text), 0.85, "author-link") if len(block.text) < LONGEST_LINE else None
+    whole = (
+        read_signature(block, BY.sub("", block.text), 0.85, "author-link") if len(block.text) < LONGEST_LINE else None
+    )
     if whole and len(whole.persons) > len(persons) and set(persons) <= set(whole.persons):
         return whole
     agencies = tuple(name for name in names if len(name) > 2 and agency_of(name))  # two letters may be initials
@@ -186,7 +154,7 @@ def _dated(layout: Layout, number: int) -> Signature | None:
     text = layout.blocks[number].text
     if len(text) > 160 or not _DIGIT.search(text) or not (layout.dates(number) or AGO.search(text)):
         return None
-    return _signed(layout.blocks[number], text, 0.75, "byline-with-date")
+    return read_signature(layout.blocks[number], text, 0.75, "byline-with-date")
 
 
 def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
@@ -195,8 +163,7 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
     korean = KOREAN.findall(block.text) if len(block.text) < 60 and not block.text.isascii() else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
-    headline = max(-1, layout.start - 8) if headline is None else headline
-    if number < headline:
+    if headline is None or number < headline:
         return None
     signature = _bare_names(layout, number)
     if signature is None or _is_doubtful(layout, number, signature):
@@ -209,9 +176,11 @@ def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None
 def _bare_names(layout: Layout, number: int) -> Signature | None:
     block = layout.blocks[number]
     blanks = block.text.count(" ")
-    if len(block.text) > 80 or block.kind == "heading" or not (1 <= blanks <= 12 or agency_of(block.text)):
+    if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
         return None
-    return _signed(block, block.text, 0.7, "names-alone")
+    if _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
+        return None
+    return read_signature(block, block.text, 0.7, "names-alone")
 
 
 def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.metadata.agencies import agency_of
-from newsclean.metadata.bylines import Signature, find_credits, find_signatures
+from newsclean.metadata.bylines import find_credits, find_signatures
 from newsclean.metadata.crawl import since_crawl, too_late
 from newsclean.metadata.givens import settle_givens
 from newsclean.metadata.language import note_language
 from newsclean.metadata.layout import Layout, lay_out
 from newsclean.metadata.origins import note_agencies, note_origin
 from newsclean.metadata.publication import Sighting, find_publication
+from newsclean.metadata.signatures import Signature
 from newsclean.metadata.sites import region_of
 from newsclean.metadata.titles import Headline, find_headline
 
 STAGE = "metadata"
 SURE = 0.5  # confidence from which a line is believed and leaves the text
 GUESS = 0.35  # confidence from which a headline is worth a note
+_BESIDE = 8  # characters between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
 
@@ -81,7 +83,12 @@ def _note_signatures(document: Document, signatures: list[Signature]) -> None:
     best = believed[0]
     persons = list(best.persons)
     for one in believed[1:]:
-        if one.method == best.method and abs(one.blocks[0].start - best.blocks[-1].end) < _SHORT * 2 and best.persons:
+        gap = max(one.blocks[0].start - best.blocks[-1].end, best.blocks[0].start - one.blocks[-1].end)
+        if (
+            one.method == best.method
+            and best.persons
+            and gap < (_BESIDE if one.method == "names-alone" else _SHORT * 2)
+        ):
             persons += [person for person in one.persons if person not in persons]
             _cut_lines(one)
     start, end = best.blocks[0].start, best.blocks[-1].end
@@ -111,7 +118,8 @@ def _cut_lines(signature: Signature) -> None:
 
 
 def _cut(block: Block, kind: str, score: float) -> None:
-    if block.cut is None:
+    """Cut a block that is in the metadata now; one that the model has cut gets its right name."""
+    if block.cut is None or block.cut.cue == "model":
         block.cut = Cut(kind, f"metadata.{kind}", round(score, 2), STAGE)
 
 

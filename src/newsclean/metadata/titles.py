@@ -17,6 +17,8 @@ from newsclean.metadata.layout import DENSE, Layout
 SHORTEST = 8  # characters of a headline; four suffice where a character is a word
 _FAMILIAR = 2  # words of the article that a line needs to be looked at, if it is no heading
 _CRUMB = 25  # characters below which a line of one or two words is a menu's, unless it is a heading
+_TOLD = 0.92  # confidence in a line that the page's head or a row calls the title
+_SHORT_KEY = 5  # letters and digits below which equal lines say little
 _REACH = 4  # blocks of the body in which a headline may stand
 _WORDS = re.compile(r"[^\W_]+")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
@@ -55,10 +57,23 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     for line, one in zip(lines, sums, strict=True):
         grouped[_key(line.block.text)] += one / total  # type: ignore[assignment]
     best, score = max(grouped.items(), key=lambda item: item[1])
+    told = _told(document, lines)
+    if told:
+        best, score = told, max(grouped[told], _TOLD)
     same = [line for line in lines if _key(line.block.text) == best]
     chosen = max(same, key=lambda line: sums[lines.index(line)])
     repeats = tuple(line.block for line in same if line is not chosen)
     return Headline(chosen.block, _MARKS.sub("", chosen.block.text), float(score), repeats)
+
+
+def _told(document: Document, lines: list[Line]) -> str:
+    """The key of the line that is a title known before: a row's, or the page's head's with or without the site's name."""
+    titles = [_key(one.value) for one in document.evidence if one.key == "title"]
+    for line in lines if titles else ():
+        key = _key(line.block.text)
+        if len(key) > _SHORT_KEY and any(title == key or (line.level and title.startswith(key)) for title in titles):
+            return key
+    return ""
 
 
 def candidates(document: Document, layout: Layout) -> list[Line]:

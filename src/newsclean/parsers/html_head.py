@@ -64,9 +64,12 @@ def note_head(document: Document, soup: BeautifulSoup) -> None:
         document.note(Evidence("language", str(soup.html["lang"]), "html:lang", 0.5))
     if soup.title and soup.title.string:
         document.note(Evidence("title", _clean(soup.title.get_text()), "html:title", 0.5))
+    authors: dict[str, list[str]] = {}
     for meta in soup.find_all("meta"):
         if isinstance(meta, Tag):
-            _note_meta(document, meta)
+            _note_meta(document, meta, authors)
+    for name, found in authors.items():
+        document.note(Evidence("authors", "; ".join(dict.fromkeys(found)), f"html:meta:{name}", _META[name][1]))
     canonical = soup.find("link", rel="canonical")
     if isinstance(canonical, Tag) and canonical.get("href"):
         document.note(Evidence("url", str(canonical["href"]).strip(), "html:canonical", 0.9))
@@ -80,12 +83,22 @@ def _clean(text: str) -> str:
     return " ".join(_MARK.sub("", text).split())
 
 
-def _note_meta(document: Document, meta: Tag) -> None:
+def _note_meta(document: Document, meta: Tag, authors: dict[str, list[str]]) -> None:
+    """Note what a meta element says; authors are gathered by its name, for each may have an element of its own."""
     name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
     content = _clean(str(meta.get("content") or ""))
     known = _META.get(name)
-    if known and not (known[0] == "authors" and _URL.match(content)):
+    if known and known[0] == "authors":
+        if content and not _URL.match(content):
+            authors.setdefault(name, []).append(_straight(content) if name == "dc.creator" else content)
+    elif known:
         document.note(Evidence(known[0], content, f"html:meta:{name}", known[1]))
+
+
+def _straight(name: str) -> str:
+    """A name as it is spoken, from "Last, First" of a library's record."""
+    last, _, first = name.partition(", ")
+    return f"{first} {last}" if first and ", " not in first else name
 
 
 def _note_times(document: Document, soup: BeautifulSoup) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Block, Cut, Document
-from newsclean.labeler import LABELS, Judgement, load_model
+from newsclean.labeler import LABELS, Judgement, Model, load_model
+from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
@@ -22,6 +23,8 @@ def residue(config: Config) -> Stage:
 
     Where cues and model meet, this is the rule: a block that a cue cuts is the cue's; a block that a cue which is
     switched off (`--ignore`, correction boxes) would have cut is kept; every other block is the model's.
+
+    With the option "why", each of its cuts says what drove it; that costs a dozen more looks at the document.
     """
     model = load_model(config.model)
     spared = _Spared(config)
@@ -29,6 +32,8 @@ def residue(config: Config) -> Stage:
     def stage(batch: Sequence[Document]) -> None:
         for document, judgement in zip(batch, model.judge(batch), strict=True):
             _mark(document, judgement, config, spared.blocks(document))
+            if config.options.get("why"):
+                _say_why(document, model)
 
     return stage
 
@@ -66,6 +71,15 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: set[
             kind = _kind(block, judgement, number, kind)
             if config.cuts(kind, CUE):
                 block.cut = Cut(kind, CUE, round(1 - float(judgement.chances[number, 0]), 3), STAGE)
+
+
+def _say_why(document: Document, model: Model) -> None:
+    cut = {number: block.cut for number, block in enumerate(document.blocks) if block.cut and block.cut.cue == CUE}
+    # The model must see what it saw when it judged.
+    for number in cut:
+        document.blocks[number].cut = None
+    for number, why in (reasons(model, document, cut) if cut else {}).items():
+        document.blocks[number].cut = cut[number]._replace(why=why)
 
 
 def _kind(block: Block, judgement: Judgement, number: int, before: str) -> str:
