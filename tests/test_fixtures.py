@@ -16,7 +16,18 @@ def parameters(folder: str) -> list[Any]:
     return [pytest.param(path, id=path.name) for path in documents(folder)]
 
 
-@pytest.mark.parametrize("path", [*parameters("appeals"), *parameters("keeps")])
+# What we know to come out wrong: the day one of these comes out right, it belongs to the others.
+KNOWN = pytest.mark.xfail(strict=True, reason="a sentence that ends in initials can't be told from a name")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *parameters("appeals"),
+        *parameters("keeps"),
+        *(pytest.param(path, id=path.name, marks=KNOWN) for path in documents("known")),
+    ],
+)
 def test_exactly_the_article_comes_out_of(path: Path, cleaner: Cleaner) -> None:
     document = cleaner.document(path.read_text(encoding="utf-8"), id=path.name)
     record = cleaner.engine.record(document)

@@ -65,14 +65,14 @@ def class_table() -> npt.NDArray[np.uint8]:
 
 
 @cache
-def lower_table() -> npt.NDArray[np.uint64]:
-    """The lower-case code point of every code point up to 0xffff; one whose lower case is longer stays."""
-    table = np.arange(0x10000, dtype=np.uint64)
+def lower_table() -> npt.NDArray[np.uint32]:
+    """A number for every code point up to 0xffff, the same for both cases where lower case is one character too."""
+    table = np.arange(0x10000, dtype=np.uint32)
     for code in range(0x2000):
         lowered = chr(code).lower()
         if len(lowered) == 1:
             table[code] = ord(lowered)
-    return table
+    return table * np.uint32(0x27D4EB2F) + np.uint32(0x165667B1)
 
 
 def _class(code: int) -> int:

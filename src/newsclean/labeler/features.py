@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -31,9 +32,8 @@ _HINTS = {
     "hint_title": r"<h1>|headline|title|kicker|standfirst|deck|subhead",
     "hint_body": r"article-?_?body|story-?_?body|articlebody|entry-content|post-content|article__content|body-?text",
     "hint_article": r"<article>|<main>|article|story|content",
-    "hint_inner_p": r"\A<p>|\A<(?:em|strong|b|i|a|span)> <p>",
 }
-_HINT_PATTERNS = {name: re.compile(pattern) for name, pattern in _HINTS.items()}
+_HINT_PATTERNS = tuple(re.compile(pattern) for pattern in _HINTS.values())
 
 
 class Features(NamedTuple):
@@ -122,14 +122,23 @@ def _gaps(documents: Sequence[Document]) -> tuple[Floats, Floats]:
 
 
 def _hints(blocks: Sequence[Block]) -> Columns:
-    columns: Columns = {name: np.zeros(len(blocks), bool) for name in _HINTS}
-    known: dict[str, list[str]] = {"": []}
-    for number, block in enumerate(blocks):
-        if block.hint not in known:
-            known[block.hint] = [name for name, pattern in _HINT_PATTERNS.items() if pattern.search(block.hint)]
-        for name in known[block.hint]:
-            columns[name][number] = True
+    signs: dict[str, int] = {"": 0}
+    for block in blocks:
+        if block.hint not in signs:
+            sign = 0
+            for word in block.hint.split():
+                sign |= _hint_sign(word)
+            signs[block.hint] = sign
+    found = np.fromiter((signs[block.hint] for block in blocks), np.int64, len(blocks))
+    columns: Columns = {name: (found >> number) & 1 for number, name in enumerate(_HINTS)}
+    columns["hint_paragraph"] = np.fromiter((block.hint.startswith("<p>") for block in blocks), bool, len(blocks))
     return columns
+
+
+@lru_cache(maxsize=1 << 16)
+def _hint_sign(word: str) -> int:
+    """The hints that a tag, class or id gives, one bit each."""
+    return sum(1 << number for number, pattern in enumerate(_HINT_PATTERNS) if pattern.search(word))
 
 
 def _repeats(rows: Rows, texts: Sequence[str]) -> Columns:

@@ -9,14 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.labeler.arrays import Bools, Columns, Floats, Ints, Rows, share
-from newsclean.labeler.characters import LOWER, UNCASED, UNSPACED, UPPER, Characters, lower_table
+from newsclean.labeler.characters import CLASSES, LOWER, UNCASED, UNSPACED, UPPER, Characters, lower_table
 
 Hashes = npt.NDArray[np.uint32]
 
-_STEP = 0x9E3779B97F4A7C15  # odd, so that its powers can be undone modulo 2**64
+_STEP = 0x9E3779B1  # odd, so that its powers can be undone modulo 2**32
 _BUCKETS = 1 << 13  # of a document's words; more would not tell them apart much better, and cost memory
 _CONTENT = 4  # letters from which a word says something of the subject
 _TABLE = 1 << 17
+_LETTERS = np.isin(np.arange(CLASSES), (LOWER, UPPER, UNCASED))
 
 
 class Tokens(NamedTuple):
@@ -33,17 +34,18 @@ class Tokens(NamedTuple):
 def read_tokens(characters: Characters) -> Tokens:
     """The words of a batch, hashed all at once."""
     classes = characters.classes
-    letters = (classes == LOWER) | (classes == UPPER) | (classes == UNCASED)
+    letters = _LETTERS[classes]
     turns = np.flatnonzero(letters[1:] != letters[:-1]) + 1
     begins, ends = turns[::2], turns[1::2]
-    values = lower_table()[characters.codes] + np.uint64(7)
+    values = lower_table()[characters.codes]
     powers, undone = _powers(1 << (len(values) + 1).bit_length())
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(values * powers[: len(values)], dtype=np.uint64)])
+    sums = np.zeros(len(values) + 1, np.uint32)
+    np.cumsum(values * powers[: len(values)], dtype=np.uint32, out=sums[1:])
     hashes = (sums[ends] - sums[begins]) * undone[begins]
     lengths = ends - begins
     pairs = np.flatnonzero((classes[:-1] == UNSPACED) & (classes[1:] == UNSPACED))
     if len(pairs):
-        paired = values[pairs] * np.uint64(_STEP) + values[pairs + 1] * np.uint64(0xC2B2AE3D27D4EB4F)
+        paired = values[pairs] * np.uint32(_STEP) + values[pairs + 1] * np.uint32(0x85EBCA77)
         places = np.concatenate([begins, pairs])
         order = np.argsort(places, kind="stable")
         begins = places[order]
@@ -127,18 +129,18 @@ def score_columns(scores: npt.NDArray[np.float32], block: Ints, blocks: int) -> 
 
 
 @cache
-def _powers(count: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    """Powers of the step and of its inverse modulo 2**64."""
-    return _power_series(_STEP, count), _power_series(pow(_STEP, -1, 1 << 64), count)
+def _powers(count: int) -> tuple[Hashes, Hashes]:
+    """Powers of the step and of its inverse modulo 2**32."""
+    return _power_series(_STEP, count), _power_series(pow(_STEP, -1, 1 << 32), count)
 
 
-def _power_series(base: int, count: int) -> npt.NDArray[np.uint64]:
-    series = np.full(count, base, np.uint64)
+def _power_series(base: int, count: int) -> Hashes:
+    series = np.full(count, base, np.uint32)
     series[0] = 1
-    result: npt.NDArray[np.uint64] = np.multiply.accumulate(series)
-    return result
+    return np.multiply.accumulate(series, dtype=np.uint32)
 
 
-def _mixed(hashes: npt.NDArray[np.uint64]) -> Hashes:
-    hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
-    return (hashes ^ (hashes >> np.uint64(32))).astype(np.uint32)
+def _mixed(hashes: Hashes) -> Hashes:
+    hashes = (hashes ^ (hashes >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    hashes = (hashes ^ (hashes >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return hashes ^ (hashes >> np.uint32(16))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -53,9 +53,9 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     sums = [math.exp(_weigh(table, scene.features(line))) for line in lines]
     none = math.exp(table["none"])
     total = none + sum(sums)
-    grouped: Counter[str] = Counter()
+    grouped: defaultdict[str, float] = defaultdict(float)
     for line, one in zip(lines, sums, strict=True):
-        grouped[_key(line.block.text)] += one / total  # type: ignore[assignment]
+        grouped[_key(line.block.text)] += one / total
     best, score = max(grouped.items(), key=lambda item: item[1])
     told = _told(document, lines)
     if told:
@@ -67,7 +67,7 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
 
 
 def _told(document: Document, lines: list[Line]) -> str:
-    """The key of the line that is a title known before: a row's, or the page's head's with or without the site's name."""
+    """The key of the line that a row, or the page's head with or without the site's name, calls the title."""
     titles = [_key(one.value) for one in document.evidence if one.key == "title"]
     for line in lines if titles else ():
         key = _key(line.block.text)

@@ -21,9 +21,11 @@ def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int,
     source = document.source[block.start : block.end]
     lift = lifter(document)
     bounds = {0: 0}
+    last_start = last_place = 0
     for start in starts:
         place = start if source == block.text else _locate(source, block.text, start, lift)
-        if place is not None and place > max(bounds.values()) and block.text[max(bounds) : start].strip():
+        if place is not None and place > last_place and block.text[last_start:start].strip():
+            last_start, last_place = start, place
             bounds[start] = place
     links = list(block.links)
     ends = [*list(bounds)[1:], len(block.text)]

@@ -14,9 +14,11 @@ from ahocorasick_rs import AhoCorasick
 from newsclean.document import Block
 from newsclean.rules.pack import Cue, Role, compile_pattern
 
-# What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark.
+# What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark. Where a mark that
+# opens may follow another, the quotation's length is bounded: a row of such marks must not be looked through from each.
 _QUOTED = re.compile(
-    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]*[“”"]|«[^»\n]*»|»[^\s«»][^«»\n]*[«»]|”[^”\n]*”|「[^」\n]*」|『[^』\n]*』'
+    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]{0,4000}[“”"]|«[^»\n]{0,4000}»|»[^\s«»][^«»\n]*[«»]|”[^”\n]*”'
+    r"|「[^」\n]{0,4000}」|『[^』\n]{0,4000}』"
 )
 
 

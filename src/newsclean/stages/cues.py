@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from newsclean.document import Block, Cut, Document, Evidence
@@ -93,18 +94,23 @@ class _Marker:
         if len(spans) < 2:
             return []
         prepared = prepare(block.text)  # as a whole: a quotation may hold several sentences
+        triggers = sorted(triggers)
+        offsets = [one.offset for one in triggers]
         found: list[Found] = []
         for start, end in spans:
             # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
-            near = as_one(one for one in triggers if start - _SLACK <= one.offset < end + _SLACK)
+            first, last = bisect_left(offsets, start - _SLACK), bisect_left(offsets, end + _SLACK)
+            near = as_one(triggers[first:last])
             glued = [number for number in near if self.matcher.cues[number].kind in GLUED]
             found.append(self._wanted(self.matcher.match(block.text[start:end], glued, prepared[start:end]), place))
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
         own: dict[int, Found] = {start: [] for start in pieces}
+        piece_start = 0
         for (start, _), matches in zip(spans, found, strict=True):
-            own[max(first for first in pieces if first <= start)].extend(matches)
+            piece_start = start if start in pieces else piece_start
+            own[piece_start].extend(matches)
         return [(piece, own[start]) for start, piece in pieces.items()]
 
     def _runs(self) -> None:
