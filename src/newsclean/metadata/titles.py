@@ -19,6 +19,7 @@ _FAMILIAR = 2  # words of the article that a line needs to be looked at, if it i
 _CRUMB = 25  # characters below which a line of one or two words is a menu's, unless it is a heading
 _TOLD = 0.92  # confidence in a line that the page's head or a row calls the title
 _SHORT_KEY = 5  # letters and digits below which equal lines say little
+_SITE = 30  # letters of a site's name behind a headline
 _REACH = 4  # blocks of the body in which a headline may stand
 _WORDS = re.compile(r"[^\W_]+")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
@@ -62,8 +63,14 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
         best, score = told, max(grouped[told], _TOLD)
     same = [line for line in lines if _key(line.block.text) == best]
     chosen = max(same, key=lambda line: sums[lines.index(line)])
-    repeats = tuple(line.block for line in same if line is not chosen)
+    repeats = tuple(line.block for line in lines if line is not chosen and _repeats(line.block.text, best))
     return Headline(chosen.block, _MARKS.sub("", chosen.block.text), float(score), repeats)
+
+
+def _repeats(text: str, key: str) -> bool:
+    """Whether a line says the headline again, alone or with the site's name behind a bar."""
+    said = _key(text)
+    return said == key or (len(said) < len(key) + _SITE and said.startswith(key) and " | " in text)
 
 
 def _told(document: Document, lines: list[Line]) -> str:
