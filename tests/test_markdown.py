@@ -43,3 +43,9 @@ def test_markup_is_lifted_off_a_piece(piece: str, text: str) -> None:
 def test_deep_nesting_does_not_crash() -> None:
     document = parsed("> " * 200 + "deep\n" + "- " * 200 + "list\n" + "*" * 2000 + "[" * 2000 + "(" * 2000, "markdown")
     assert all(before.end <= after.start for before, after in pairwise(document.blocks))
+
+
+def test_an_image_among_wrapped_lines_leaves_an_empty_one() -> None:
+    lines = ["The river that ran past the old mill fell again on Monday and nobody", "![](mill.png)", "could say why."]
+    document = parsed("# Mill\n\n" + "\n".join(lines), "markdown")
+    assert " ".join(block.text for block in document.blocks[1:]).split() == f"{lines[0]} {lines[2]}".split()

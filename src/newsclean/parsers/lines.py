@@ -42,7 +42,7 @@ def is_wrapped(lines: list[str]) -> bool:
     if not _NARROWEST <= widest <= _WIDEST or len(lines[-1]) > widest + 2 or min(full) < widest * 0.7:
         return False
     broken = sum(1 for line in lines[:-1] if not _ENDS.search(line))
-    continued = sum(1 for line in lines[1:] if line[0].islower() or not line[0].isalpha())
+    continued = sum(1 for line in lines[1:] if line[:1].islower() or not line[:1].isalpha())
     return broken * 2 > len(full) and (continued * 3 >= len(full) or statistics.pstdev(full) < 4)
 
 
