@@ -70,7 +70,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: set[
         else:
             kind = _kind(block, judgement, number, kind)
             if config.cuts(kind, CUE):
-                block.cut = Cut(kind, CUE, round(1 - float(judgement.chances[number, 0]), 3), STAGE)
+                block.cut = Cut(kind, CUE, round(1 - float(judgement.chances[number, 0]), 2), STAGE)
 
 
 def _say_why(document: Document, model: Model) -> None:
