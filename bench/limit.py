@@ -6,6 +6,7 @@ import sys
 
 import orjson
 from ahocorasick_rs import AhoCorasick
+
 from newsclean.rules import builtin_packs
 
 

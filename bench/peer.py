@@ -24,7 +24,7 @@ def trafilatura() -> Callable[[dict[str, Any]], object]:
 
 
 def justext() -> Callable[[dict[str, Any]], object]:
-    """jusText on the page, English stop words."""
+    """The page through jusText, with English stop words."""
     import justext
 
     words = justext.get_stoplist("English")

@@ -108,9 +108,8 @@ def peers(each: float, rounds: int, scratch: Path) -> None:
         except subprocess.CalledProcessError:
             print(f"{name:14} is not installed: pip install --group bench")
             continue
-        print(
-            f"{name:14} {statistics.median(ratios) * each * 1e6:8.0f} µs a document, {spread(ratios, '{:.1f}')} times newsclean's"
-        )
+        times = spread(ratios, "{:.1f}")
+        print(f"{name:14} {statistics.median(ratios) * each * 1e6:8.0f} µs a document, {times} times newsclean's")
 
 
 def main() -> None:

@@ -51,7 +51,7 @@ def _written(path: Path, data: bytes) -> None:
 
 
 def _bomb(folder: Path) -> None:
-    """200 MB of zeroes, or of what `fill` says, in 200 KB."""
+    """200 MB of zeroes in a small file."""
     with gzip.open(folder / "a.txt.gz", "wb", compresslevel=1) as out:
         for _ in range(200):
             out.write(bytes(1_000_000))
@@ -152,7 +152,6 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "100 MB in one row": _file("a.jsonl", lambda: b'{"text": "' + b"x" * 100_000_000 + b'"}\n' + _ROW),
     "1 MB on one line": _file("a.txt", lambda: b"Rain fell on the town. " * 45_000),
     "1 MB without a blank": _file("a.txt", lambda: b"x" * 1_000_000),
-    "200,000 lines": _file("a.txt", lambda: b"Rain.\n" * 200_000),
     "bomb": _bomb,
     "row bomb": _row_bomb,
     "loop": _loop,
@@ -187,7 +186,7 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "5,000 open divs": _text("a.html", lambda: f"<html><body><p>{RAIN}</p>" + "<div>" * 5000),
     "10,000 nested tags": _text("a.html", lambda: f"<p>{RAIN}</p>" + "<b><i><span>" * 3334 + RAIN),
     "nested tables": _text("a.html", lambda: "<table><tr><td>" * 2000 + RAIN),
-    "100,000 links": _text("a.html", lambda: f"<p>{RAIN}</p>" + "<a href='/x'>Snow</a> " * 100_000),
+    "10,000 links": _text("a.html", lambda: f"<p>{RAIN}</p>" + "<a href='/x'>Snow</a> " * 10_000),
     "100,000 attributes": _text("a.html", lambda: "<p " + "a='b' " * 100_000 + f">{RAIN}</p>"),
     "100,000 entities": _text("a.html", lambda: f"<p>{RAIN}</p><p>" + "&amp;" * 100_000 + "</p>"),
     "open comment": _text("a.html", lambda: f"<html><body><p>{RAIN}</p><!--" + "x" * 1_000_000),
@@ -200,12 +199,15 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "10,000 stars": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n" + "*a **b " * 10_000),
     "10,000 backticks": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n" + "".join("`" * n + "a" for n in range(400))),
     "10,000 definitions": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n" + "[a]: /x\n" * 10_000),
-    "100,000 markdown links": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n" + "[Snow](/x) " * 100_000),
+    "10,000 markdown links": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n" + "[Snow](/x) " * 10_000),
     "10,000 cells": _text("a.md", lambda: f"# Rain\n\n{RAIN}\n\n|a|b|\n|-|-|\n" + "|" * 10_000),
     "100,000 combining marks": _text("a.txt", lambda: f"{RAIN}\nZ" + "\u0301" * 100_000),
     "100,000 quotation marks": _text("a.txt", lambda: f"{RAIN}\n" + "“" * 100_000),
-    "100,000 cues": _text("a.txt", lambda: f"{RAIN}\n" + "Please support our journalism. " * 20_000),
-    "100,000 dates": _text("a.txt", lambda: f"{RAIN}\n" + "September 9, 2019\n" * 20_000),
-    "100,000 bylines": _text("a.txt", lambda: "By Ann Field\n" * 20_000 + RAIN),
+    "10,000 opened quotations": _text("a.txt", lambda: f"{RAIN}\nPlease support our journalism. " + "„«「" * 3300),
+    "50,000 dashes": _text("a.txt", lambda: f"{RAIN}\n" + "-" * 50_000),
+    "5,000 cues": _text("a.txt", lambda: f"{RAIN}\n" + "Please support our journalism. " * 5000),
+    "1,000 cues with entities": _text("a.txt", lambda: f"{RAIN}\n" + "Please support our journalism &amp; us. " * 1000),
+    "5,000 dates": _text("a.txt", lambda: f"{RAIN}\n" + "September 9, 2019\n" * 5000),
+    "5,000 bylines": _text("a.txt", lambda: "By Ann Field\n" * 5000 + RAIN),
     "every code point": _text("a.txt", lambda: f"{RAIN}\n" + "".join(map(chr, [*range(32, 0xD800), *range(0xE000, 0x30000)]))),
 }  # fmt: skip

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from conftest import Run, environment
 
 # A stage that does what a document tells it to, found through PYTHONPATH like any installed plug-in.
@@ -134,7 +135,7 @@ def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
         env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
         timeout=60,
     )
 

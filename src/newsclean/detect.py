@@ -10,7 +10,7 @@ from newsclean.document import Format
 WINDOW = 8192
 
 _HTML_PAGE = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\A\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _HTML_BLOCK = re.compile(
     r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|table|tr|td|figure|span|blockquote)\b[^<>]{0,400}>", re.IGNORECASE
@@ -18,13 +18,14 @@ _HTML_BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,400}>", re.IGNORECASE)
 
 # Marks that prose doesn't hold by chance: literals without which one can't be there, its pattern, how much it says.
+# Repeats that may run into each other are possessive: a line of 8,000 dashes must cost no more than any other.
 _MARKS = (
     (("](",), re.compile(r"!?\[[^\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), 3.0),
     (("]:",), re.compile(r"^\[[^\]\n]+\]:\s+\S+", re.MULTILINE), 3.0),
     (("```", "~~~"), re.compile(r"^(?:```|~~~)", re.MULTILINE), 2.0),
     (("## ",), re.compile(r"^#{2,6} +\S", re.MULTILINE), 2.0),
     (("# ",), re.compile(r"^# +[^\W\d_]", re.MULTILINE), 2.0),
-    (("---",), re.compile(r"^\|?[ :-]*-{3,}[ :|-]*\|[ :|-]*$", re.MULTILINE), 2.0),
+    (("---",), re.compile(r"^\|?[ :]*+-{3,}+[ :-]*+\|[ :|-]*+$", re.MULTILINE), 2.0),
     (("**",), re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}[^\s*]\*\*(?![\w*])"), 1.5),
     (("__",), re.compile(r"(?<![\w_])__[^\s_][^_\n]{0,300}__(?!\w)"), 0.7),
     (("* ", "+ ", "- "), re.compile(r"^ {0,3}[*+-] +\S", re.MULTILINE), 0.6),

@@ -49,7 +49,10 @@ StageFactory: TypeAlias = Callable[[Config], Stage]
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Stages by name, in running order; `timeout` is in seconds a document, 0 for none; `micros` adds up the time of each stage."""
+    """Stages by name, in running order.
+
+    `timeout` is in seconds a document, 0 for none; `micros` adds up the time of each stage.
+    """
 
     stages: tuple[tuple[str, Stage], ...]
     timeout: float = 0.0

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from newsclean.characters import clean_text
 from newsclean.document import Block, Document, Link
 from newsclean.parsers import lifter
 
 _PLACES = 600  # source positions tried at most for one cut; beyond it the block stays whole
+_BOUND = re.compile(r"(?=[\s<*_\[(])|(?<=[\s>*_\])])")
+_LIFTED = 8_000_000  # characters lifted at most to divide one block: about two seconds of markdown
 
 
 def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int, Block]:
@@ -22,8 +25,12 @@ def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int,
     lift = lifter(document)
     bounds = {0: 0}
     last_start = last_place = 0
+    tries = iter(range(_LIFTED // (len(source) or 1)))
     for start in starts:
-        place = start if source == block.text else _locate(source, block.text, start, lift)
+        place: int | None = start
+        if source != block.text:
+            places = islice(_places(source, last_place + start - last_start), _PLACES)
+            place = _locate(source, (block.text[:start], block.text[start:]), lift, zip(places, tries))  # noqa: B905
         if place is not None and place > last_place and block.text[last_start:start].strip():
             last_start, last_place = start, place
             bounds[start] = place
@@ -47,14 +54,17 @@ def _piece(block: Block, text: str, source: str, span: tuple[int, int], links: l
     return Block(text, block.start + start, block.start + end, block.kind, tuple(own), None, joined, block.hint)
 
 
-def _locate(source: str, text: str, start: int, lift: Callable[[str], str]) -> int | None:
-    """Where in the source `text[start:]` begins: a place both sides of which lift to the right texts."""
-    left, right = text[:start].strip(), text[start:].strip()
-    first = re.compile(r"(?=[\s<*_\[(])|(?<=[\s>*_\])])")
-    for tried, match in enumerate(first.finditer(source, min(start, len(source)))):
-        if tried > _PLACES:
-            return None
-        place = match.start()
+def _places(source: str, start: int) -> Iterator[int]:
+    """Offsets from `start` on, at and after white space and markup, where a piece of source may begin."""
+    return (match.start() for match in _BOUND.finditer(source, min(start, len(source))))
+
+
+def _locate(
+    source: str, sides: tuple[str, str], lift: Callable[[str], str], places: Iterable[tuple[int, int]]
+) -> int | None:
+    """The first of the places both sides of which lift to the right texts."""
+    left, right = sides[0].strip(), sides[1].strip()
+    for place, _ in places:
         if clean_text(lift(source[:place])) == left and clean_text(lift(source[place:])) == right:
             return place
     return None

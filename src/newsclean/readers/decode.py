@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 from collections import Counter
 from typing import Any
 
@@ -18,6 +19,7 @@ from newsclean.settings import Settings
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF", b"RIFF")
 _GUESSED = 200_000  # bytes that the encoding detector sees
+_DEEP = 100  # brackets from which a row may be nested deeper than orjson writes (255), what it reads (1,024) or not
 
 
 class _UndecodableError(ValueError):
@@ -26,7 +28,7 @@ class _UndecodableError(ValueError):
 
 def open_document(raw: Raw, settings: Settings) -> Document:
     """The document of a raw one; what can't become text carries the reason in `reject`."""
-    document = Document(raw.name, "", path=raw.path, line=raw.line)
+    document = Document(_shown(raw.name), "", path=_shown(raw.path), line=raw.line)
     if raw.error:
         document.reject = raw.error
         return document
@@ -102,7 +104,7 @@ def _guess(data: bytes) -> str:
 
 def _open_row(document: Document, raw: Raw, settings: Settings) -> None:
     """Set source, id and given fields from a JSON line."""
-    document.id = f"{raw.name}:{raw.line}"
+    document.id = f"{document.id}:{raw.line}"
     row = _load(raw.data)
     text = row.get(settings.text_field)
     if not isinstance(text, str):
@@ -123,7 +125,17 @@ def _load(data: bytes) -> dict[str, Any]:
         raise _UndecodableError(f"not valid JSON: {error}") from error
     if not isinstance(row, dict):
         raise _UndecodableError(f"a JSON object is needed, not {type(row).__name__}")
+    if data.count(b"[") + data.count(b"{") >= _DEEP:
+        try:
+            orjson.dumps(row)
+        except TypeError as error:
+            raise _UndecodableError(f"JSON nested too deep: {error}") from error
     return row
+
+
+def _shown(name: str) -> str:
+    """A file's name as Unicode; bytes of it that are no UTF-8 as \\xNN."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _check(document: Document, settings: Settings) -> None:

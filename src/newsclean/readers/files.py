@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,10 +20,14 @@ _SKIP = 1 << 20  # bytes read at a time of a line that is passed over
 
 
 class Input(NamedTuple):
-    """A file to read and the name that its documents go by; path "-" is standard input."""
+    """A file to read and the name that its documents go by; path "-" is standard input.
+
+    What was `found` in a folder is read only if it is a regular file: a named pipe there would be waited for.
+    """
 
     path: str
     name: str
+    found: bool = False
 
     @property
     def holds_rows(self) -> bool:
@@ -80,7 +85,7 @@ def _walk(folder: str) -> Iterator[Input]:
         for name in sorted(names):
             if not name.startswith(".") and bare_name(name.lower()).endswith((*DOCUMENTS, *ROWS)):
                 path = os.path.join(where, name)
-                yield Input(path, os.path.relpath(path, folder).replace(os.sep, "/"))
+                yield Input(path, os.path.relpath(path, folder).replace(os.sep, "/"), found=True)
 
 
 def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
@@ -89,6 +94,8 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
         try:
             if one.path == STDIN:
                 yield from _standard_input(one, max_bytes)
+            elif one.found and not stat.S_ISREG(os.stat(one.path).st_mode):
+                yield Raw(one.name, one.path, 0, b"", error="can't read: not a regular file; name it to read it")
             else:
                 with open_binary(Path(one.path)) as stream:
                     if one.holds_rows:
@@ -96,9 +103,14 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
                     else:
                         yield _document(one, stream.read(max_bytes + 1), max_bytes)
         except OSError as error:
-            yield Raw(one.name, one.path, 0, b"", error=f"can't read: {error.strerror or error}")
+            yield Raw(one.name, one.path, 0, b"", error=reason(error))
         except DAMAGE as error:
             yield Raw(one.name, one.path, 0, b"", error=f"damaged or cut off: {error}")
+
+
+def reason(error: OSError) -> str:
+    """Why a file can't be read; a decompressor's own complaint has no number."""
+    return f"can't read: {error.strerror}" if error.errno else f"damaged or cut off: {error}"
 
 
 def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, size: int = sys.maxsize) -> Iterator[Raw]:

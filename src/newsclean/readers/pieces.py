@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.readers.compressed import ENDINGS
-from newsclean.readers.files import STDIN, Input, Raw, read, read_rows
+from newsclean.readers.files import STDIN, Input, Raw, read, read_rows, reason
 
 PIECE = 1 << 20  # bytes: some 180 articles, a fraction of a second's work
 _FILES = 256  # files in a piece at most
@@ -59,7 +59,7 @@ def read_piece(piece: Piece, *, max_bytes: int) -> Iterator[Raw]:
                 stream.seek(piece.start)
                 yield from read_rows(one, stream, max_bytes, line=piece.line, size=piece.size)
         except OSError as error:
-            yield Raw(one.name, one.path, piece.line, b"", error=f"can't read: {error.strerror or error}")
+            yield Raw(one.name, one.path, piece.line, b"", error=reason(error))
     else:
         yield from read(piece.files, max_bytes=max_bytes)
 
