@@ -58,7 +58,7 @@ def _suffixes() -> TLDExtract:
 
 @cache
 def site_of(url: str) -> str:
-    """The registered domain of a url or host ("themoscowtimes.com"), "" if it has none."""
+    """The registered domain of a url or host ("news.example.co.uk" has "example.co.uk"), "" if it has none."""
     return _suffixes()(url).top_domain_under_public_suffix.lower()
 
 

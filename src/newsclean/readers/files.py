@@ -153,12 +153,18 @@ def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
 
 
 def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
-    """Rows if the first line is a JSON object, else one document."""
+    """Rows if the first line that holds something is a JSON object, else one document."""
     stream = sys.stdin.buffer
     first = stream.readline(max_bytes + 1)
+    line = 1
+    blank = b""
+    while first.isspace() and len(blank) <= max_bytes:
+        blank += first
+        first = stream.readline(max_bytes + 1)
+        line += 1
     begin = first.removeprefix(b"\xef\xbb\xbf").strip()
     if begin.startswith(b"{") and begin.endswith(b"}"):
-        yield Raw(one.name, one.path, 1, first, is_row=True)
-        yield from read_rows(one, stream, max_bytes, line=2)
-    elif first:
-        yield _document(one, first + stream.read(max_bytes + 1), max_bytes)
+        yield Raw(one.name, one.path, line, first, is_row=True)
+        yield from read_rows(one, stream, max_bytes, line=line + 1)
+    elif blank + first:
+        yield _document(one, blank + first + stream.read(max_bytes + 1), max_bytes)
