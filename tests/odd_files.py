@@ -16,7 +16,13 @@ import zstandard
 RAIN = "Rain fell on the harbour all night, and the boats stayed in until the morning ferry came."
 LONG = "".join(f"Boat {number * 7919 % 10007:x} sailed at dawn. " for number in range(4000)).encode()
 _ROW = json.dumps({"text": RAIN}).encode() + b"\n"
-_LAST = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstandard.compress}
+_CODE_POINTS = (*range(32, 0xD800), *range(0xE000, 0x30000))
+_LAST: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": zstandard.compress,
+}
 
 
 def _half(name: str) -> Callable[[Path], None]:
@@ -98,10 +104,6 @@ def _row_device(folder: Path) -> None:
     (folder / "zero.jsonl").symlink_to("/dev/zero")
 
 
-def _null(folder: Path) -> None:
-    (folder / "null.txt").symlink_to("/dev/null")
-
-
 def _names(*names: str | bytes) -> Callable[[Path], None]:
     """A small document under each of the names."""
 
@@ -110,6 +112,11 @@ def _names(*names: str | bytes) -> Callable[[Path], None]:
             _written(folder / os.fsdecode(name), RAIN.encode())
 
     return build
+
+
+def _nested_rows(folder: Path) -> None:
+    _written(folder / "a" / "b.jsonl", _ROW)
+    _written(folder / "a" / "c" / "d.ndjson", _ROW)
 
 
 def _unreadable(folder: Path) -> None:
@@ -162,7 +169,6 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "pipe of rows": _pipe("a.jsonl"),
     "device": _device,
     "device of rows": _row_device,
-    "null": _null,
     "unreadable": _unreadable,
     "archive": _archive,
     "many": _many,
@@ -178,7 +184,7 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "only hidden": _names(".a.txt", ".b.md"),
     "upper-case endings": _names("A.TXT", "B.Md", "C.HTML"),
     "upper-case rows": _file("A.JSONL.GZ", lambda: gzip.compress(_ROW * 2)),
-    "nested rows": lambda folder: [_written(folder / name, _ROW) for name in ("a/b.jsonl", "a/c/d.ndjson")] and None,
+    "nested rows": _nested_rows,
     "deep JSON": _file("a.jsonl", lambda: _json_depth(200_000)),
     "JSON 500 deep": _file("a.jsonl", lambda: _json_depth(500)),
     "many keys": _file("a.jsonl", lambda: json.dumps({f"k{n}": n for n in range(50_000)} | {"text": RAIN}).encode()),
@@ -209,5 +215,5 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "1,000 cues with entities": _text("a.txt", lambda: f"{RAIN}\n" + "Please support our journalism &amp; us. " * 1000),
     "5,000 dates": _text("a.txt", lambda: f"{RAIN}\n" + "September 9, 2019\n" * 5000),
     "5,000 bylines": _text("a.txt", lambda: "By Ann Field\n" * 5000 + RAIN),
-    "every code point": _text("a.txt", lambda: f"{RAIN}\n" + "".join(map(chr, [*range(32, 0xD800), *range(0xE000, 0x30000)]))),
+    "every code point": _text("a.txt", lambda: f"{RAIN}\n" + "".join(map(chr, _CODE_POINTS))),
 }  # fmt: skip

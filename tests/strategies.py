@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import strategies as st
 
 PROSE = [
@@ -81,12 +83,13 @@ ODD = [
 
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _LETTERS = st.text(st.characters(categories=["L", "M", "N", "P", "Z"]), max_size=20)
+_PARTS = 40 if "FUZZ_EXAMPLES" in os.environ else 14
 _GLUE = st.sampled_from(["\n", "\n\n", " ", "", "\r\n", "\r", "\t", "  \n", "\n\n\n"])
 
 
 def _mixed(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Parts in any order, with anything between them that may part lines."""
-    return st.lists(st.tuples(st.one_of(*parts), _GLUE), max_size=14).map(
+    return st.lists(st.tuples(st.one_of(*parts), _GLUE), max_size=_PARTS).map(
         lambda found: "".join(part + glue for part, glue in found)
     )
 

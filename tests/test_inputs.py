@@ -117,7 +117,7 @@ def test_what_is_too_large_is_passed_over_in_little_memory(build: str, tmp_path:
         capture_output=True,
         check=False,
         env=environment(),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (300 << 20, 300 << 20)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (300 << 20, 300 << 20)),
         timeout=60,
     )
     assert done.returncode == 1, done.stderr

@@ -9,23 +9,26 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsclean.arrow import PARQUET
 from newsclean.engine import SIDE_TABLES, Engine, Part
 from newsclean.errors import OutputError, UsageError
 from newsclean.plugins import rules_version
 from newsclean.readers import Input, plan, read
 from newsclean.report import Report
+from newsclean.schema import columns
 from newsclean.settings import Settings
 from newsclean.workers import Order, run_pieces
-from newsclean.writers import STDOUT, Journal, Output, open_output
+from newsclean.writers import STDOUT, Journal, Output, Sharding, is_folder, is_stream, open_output
 
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """What to read, what to write where (table -> path), and how."""
+    """What to read, what to write where (table -> path), and how; `sharding` is for paths that are folders."""
 
     settings: Settings
     inputs: tuple[Input, ...]
     outputs: dict[str, str]
+    sharding: Sharding | None = None
     jobs: int = 1
     limit: int = 0
     resume: bool = False
@@ -34,7 +37,8 @@ class Job:
     def order(self) -> Order:
         """What the workers need to know."""
         tables = tuple(name for name in SIDE_TABLES if name in self.outputs)
-        endings = tuple((name, Path(path).suffix.lower()) for name, path in self.outputs.items() if path != STDOUT)
+        files = {name: path for name, path in self.outputs.items() if not is_stream(path) and not is_folder(path)}
+        endings = tuple((name, Path(path).suffix.lower()) for name, path in files.items())
         return Order(self.settings, tables, endings)
 
 
@@ -49,7 +53,10 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
         return _resumable(job, progress)
     report = Report()
     with ExitStack() as stack:
-        outputs = {name: stack.enter_context(open_output(path)) for name, path in job.outputs.items()}
+        outputs = {
+            name: stack.enter_context(open_output(path, columns(name), job.sharding))
+            for name, path in job.outputs.items()
+        }
         for part in _parts(job):
             _write(outputs, part)
             report.add(part.report)
@@ -82,8 +89,12 @@ def _balance(report: Report) -> None:
 
 def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
     """A run that goes on where an interrupted one was, and leaves its state behind if it is interrupted itself."""
-    if job.outputs.get("records", STDOUT) == STDOUT or STDOUT in job.outputs.values():
+    if any(is_stream(path) for path in job.outputs.values()) or "records" not in job.outputs:
         raise UsageError("--resume needs -o FILE: what went to standard output is gone")
+    if any(is_folder(path) or path.lower().endswith(PARQUET) for path in job.outputs.values()):
+        raise UsageError(
+            "--resume can't go on with .parquet or a folder of shards; give a .jsonl file, also .gz or .zst"
+        )
     if any(one.path == STDOUT for one in job.inputs):
         raise UsageError("--resume needs files to read: standard input can't be read again")
     journal = Journal(job.outputs["records"], fingerprint(job))
@@ -92,7 +103,7 @@ def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
     sizes, done = state.get("sizes", {}), state.get("pieces", 0)
     with ExitStack() as stack:
         outputs = {
-            name: stack.enter_context(open_output(path, resume=True, size=sizes.get(name, 0)))
+            name: stack.enter_context(Output(path, resume=True, size=sizes.get(name, 0)))
             for name, path in job.outputs.items()
         }
         for number, part in enumerate(_parts(job, done), done + 1):

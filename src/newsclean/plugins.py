@@ -94,7 +94,7 @@ def make_config(settings: Settings) -> Config:
         ignore=ignore,
         language=settings.language,
         model=settings.model,
-        options={"crawled_at": settings.crawled_at},
+        options={"crawled_at": settings.crawled_at, "why": "yes" if settings.why else ""},
     )
 
 

@@ -98,7 +98,7 @@ def make_text(document: Document, settings: Settings) -> str:
         else:
             paragraphs.append(_paragraph(document, block, settings))
         last = block
-    return "\n\n".join(paragraphs)
+    return "\n\n".join(paragraphs).strip()  # a block of code may begin with blanks
 
 
 def created(date: str) -> str:

@@ -45,6 +45,17 @@ def schema(table: str) -> dict[str, Any]:
     )
 
 
+def columns(table: str) -> dict[str, Any]:
+    """The type of each column of a table as it is written: "records", "audit", "evidence", "links" or "rejects".
+
+    A type is "string", "integer", "number", "boolean", or the columns of what is nested.
+    """
+    if table != "records":
+        return dict(_SIDE[table])
+    top = dict.fromkeys(("id", "text", "source", "created"), "string")
+    return {**top, "metadata": {key: kind for key, kind, _ in METADATA}}
+
+
 def _object(title: str, properties: dict[str, Any]) -> dict[str, Any]:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title} if title else {}
     return {

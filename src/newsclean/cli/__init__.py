@@ -20,6 +20,8 @@ COMMANDS = {
     "stages": "newsclean.cli.stages:stages",
     "schema": "newsclean.cli.schema:schema",
     "config": "newsclean.cli.config:config",
+    "train": "newsclean.cli.train:train_command",
+    "eval": "newsclean.cli.evaluate:evaluate_command",
     "completion": "newsclean.cli.completion:completion",
 }
 

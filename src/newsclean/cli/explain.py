@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -25,7 +26,7 @@ def explain(paths: tuple[str, ...], *, full: bool, **options: Any) -> int:
 
     In a pipe the same comes as plain lines: "+" stands before what is kept, "-" before what is cut.
     """
-    settings = take_settings(options)
+    settings = replace(take_settings(options), why=True)
     engine = Engine(settings)
     rejected = False
     for raw in read(inputs_of(paths), max_bytes=settings.max_chars * 4):

@@ -13,14 +13,30 @@ from newsclean.cli.inputs import inputs_of
 from newsclean.cli.options import cleaning_options, setting, take_settings
 from newsclean.cli.progress import progress
 from newsclean.engine import SIDE_TABLES
-from newsclean.errors import UsageError
+from newsclean.errors import OutputError, UsageError
 from newsclean.job import Job, execute
+from newsclean.report import Report
+from newsclean.writers import Sharding
+
+_UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 
 
 @click.command(short_help="Clean documents into JSON lines.")
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option(
-    "-o", "--output", default="-", metavar="FILE", help="Where records go; whole or not at all. [default: stdout]"
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE|DIR/",
+    help="Where records go; whole or not at all. [default: stdout]",
+)
+@setting("--shard-size", default="256M", show_default=True, metavar="SIZE", help="Of each file in -o DIR/; K, M or G.")
+@setting(
+    "--shard-ending",
+    type=click.Choice([f".jsonl{ending}" for ending in ("", ".gz", ".bz2", ".xz", ".zst")] + [".parquet"]),
+    default=".jsonl",
+    show_default=True,
+    help="Of each file in -o DIR/.",
 )
 @setting("--audit", metavar="FILE", help="Write a row a cut: span, stage, kind, cue, score, text.")
 @setting("--evidence", metavar="FILE", help="Write a row a metadata value: method, score, span.")
@@ -45,8 +61,9 @@ from newsclean.job import Job, execute
 def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
     """Clean documents: files, folders, globs, or - for standard input.
 
-    Reads .txt .md .markdown .html .htm .jsonl .ndjson, each also .gz .bz2 .xz .zst. Records go to standard output
-    or to -o FILE (compressed by its ending); the summary goes to standard error.
+    Reads .txt .md .markdown .html .htm .jsonl .ndjson, each also .gz .bz2 .xz .zst, and .parquet. Records go to
+    standard output, to -o FILE (compressed by its ending, or .parquet), or to numbered files in -o DIR/; the summary
+    goes to standard error.
 
     \b
     newsclean run seeds/
@@ -59,6 +76,7 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
         settings=settings,
         inputs=tuple(inputs),
         outputs=_outputs(output, options),
+        sharding=Sharding(_bytes(options["shard_size"]), options["shard_ending"]),
         jobs=options["jobs"] or _cores(inputs),
         limit=options["limit"] or 0,
         resume=options["resume"],
@@ -66,12 +84,19 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
     with progress(quiet=options["quiet"]) as show:
         report = execute(job, show)
     if options["stats"]:
-        Path(options["stats"]).write_bytes(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2))
+        _write_stats(options["stats"], report)
     if not options["quiet"]:
         click.echo("\n".join(report.lines()), err=True)
     if report.documents == 0:
         raise UsageError("no documents came in: the input is empty")
     return 1 if report.rejected and not options["exit_zero"] else 0
+
+
+def _write_stats(path: str, report: Report) -> None:
+    try:
+        Path(path).write_bytes(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2))
+    except OSError as error:
+        raise OutputError(f"{path}: can't write: {error.strerror}") from error
 
 
 def _cores(inputs: list[Any]) -> int:
@@ -85,6 +110,14 @@ def _cores(inputs: list[Any]) -> int:
         if size > small:
             return os.cpu_count() or 1
     return 1
+
+
+def _bytes(size: str) -> int:
+    """A size such as 500K, 256M or 1G in bytes."""
+    number, unit = (size[:-1], size[-1].upper()) if size[-1:].isalpha() else (size, "")
+    if unit not in _UNITS or not number.isdecimal() or int(number) == 0:
+        raise UsageError(f"--shard-size {size!r} is no size; write 500K, 256M or 1G")
+    return int(number) << _UNITS[unit]
 
 
 def _outputs(output: str, options: dict[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.document import Block, Document
+from newsclean.document import Block, Document, Kind
 from newsclean.labeler.arrays import Bools, Ints
 
 
@@ -20,20 +20,36 @@ def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple
 
 
 def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
-    """Some of the body in short lines and nothing else: verse and recipes stay, though no line is a paragraph."""
+    """Some of the body in short lines, perhaps between whole paragraphs, and nothing else.
+
+    Verse, recipes and lists are to stay, though no line of them is a paragraph.
+    """
     body = [block.text for block, label in zip(document.blocks, labels, strict=True) if label == 0]
-    words = " ".join(body[: rng.integers(1, 6)]).split()
+    listed = rng.random() < 0.5
+    edge = int(rng.integers(1, 3)) if listed and len(body) > 4 else 0
+    lines = _lines(" ".join(body[edge : edge + rng.integers(1, 6)]), rng)
+    kind: Kind = "item" if listed and rng.random() < 0.5 else "paragraph"
+    texts = [*body[:edge], *lines, *body[len(body) - edge :]]
+    blocks, start = [], 0
+    for number, text in enumerate(texts):
+        inside = edge <= number < edge + len(lines)
+        blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph"))
+        start += len(text) + 1
+    return replace(document, source="\n".join(texts), blocks=blocks, format="text"), np.zeros(len(blocks), np.int64)
+
+
+def _lines(text: str, rng: np.random.Generator) -> list[str]:
+    """At most 30 lines of a few words each; of a few characters where no blanks part words."""
+    spaced = text.count(" ") * 20 > len(text)
+    words = text.split() if spaced else list(text.replace(" ", ""))
     least = int(rng.integers(1, 6))
     lines: list[str] = []
-    while words and len(lines) < 40:
+    start = 0
+    while start < len(words) and len(lines) < 30:
         count = least + int(rng.integers(0, 4))
-        lines.append(" ".join(words[:count])[:60])
-        words = words[count:]
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(line, start, start + len(line)))
-        start += len(line) + 1
-    return replace(document, source="\n".join(lines), blocks=blocks, format="text"), np.zeros(len(blocks), np.int64)
+        lines.append((" " if spaced else "").join(words[start : start + count])[:60])
+        start += count
+    return lines
 
 
 def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Generator) -> Bools:

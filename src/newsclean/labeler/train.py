@@ -18,7 +18,7 @@ from newsclean.labeler.model import LABELS, Model, scaled_features
 from newsclean.labeler.net import Layout, Matrix, Weights
 from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 
-_LINED = 0.03  # share of examples also shown as short lines and nothing else
+_LINED = 0.05  # share of examples also shown as short lines and nothing else
 _CHUNK = 256  # documents whose features are computed at a time
 
 
@@ -34,7 +34,7 @@ class Example(NamedTuple):
 class Plan:
     """How to train: rounds over the examples, nets to average, their width, documents a step, what is random."""
 
-    rounds: int = 6
+    rounds: int = 5
     nets: int = 2
     width: int = 40
     batch: int = 16

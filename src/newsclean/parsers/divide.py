@@ -29,8 +29,8 @@ def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int,
     for start in starts:
         place: int | None = start
         if source != block.text:
-            places = islice(_places(source, last_place + start - last_start), _PLACES)
-            place = _locate(source, (block.text[:start], block.text[start:]), lift, zip(places, tries))  # noqa: B905
+            near = islice(_places(source, last_place + start - last_start), _PLACES)
+            place = _locate(source, (block.text[:start], block.text[start:]), lift, zip(near, tries, strict=False))
         if place is not None and place > last_place and block.text[last_start:start].strip():
             last_start, last_place = start, place
             bounds[start] = place

@@ -13,7 +13,7 @@ import orjson
 from newsclean.detect import detect
 from newsclean.document import Document
 from newsclean.readers.fields import note_fields
-from newsclean.readers.files import Raw
+from newsclean.readers.raw import Raw
 from newsclean.settings import Settings
 
 # UTF-32's before UTF-16's, which it begins with.
@@ -24,7 +24,18 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF", b"RIFF")
+_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\x7fELF",
+    b"RIFF",
+    b"PAR1",
+)
 _GUESSED = 200_000  # bytes that the encoding detector sees
 _DEEP = 100  # brackets from which a row may be nested deeper than orjson writes (255), what it reads (1,024) or not
 

@@ -8,42 +8,18 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from newsclean.arrow import PARQUET
 from newsclean.errors import UsageError
 from newsclean.readers.compressed import DAMAGE, bare_name, open_binary
+from newsclean.readers.parquet import read_parquet
+from newsclean.readers.raw import ROWS, Input, Raw, over_limit, reason
 
 DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
-ROWS = (".jsonl", ".ndjson")
 STDIN = "-"
+_KNOWN = (*DOCUMENTS, *ROWS)
 _SKIP = 1 << 20  # bytes read at a time of a line that is passed over
-
-
-class Input(NamedTuple):
-    """A file to read and the name that its documents go by; path "-" is standard input.
-
-    What was `found` in a folder is read only if it is a regular file: a named pipe there would be waited for.
-    """
-
-    path: str
-    name: str
-    found: bool = False
-
-    @property
-    def holds_rows(self) -> bool:
-        """Whether the file's name says that each line is a document."""
-        return bare_name(self.path.lower()).endswith(ROWS)
-
-
-class Raw(NamedTuple):
-    """Bytes of one document, or of one row (`is_row`), or the reason (`error`) why there are none; `line` from 1."""
-
-    name: str
-    path: str
-    line: int
-    data: bytes
-    is_row: bool = False
-    error: str = ""
 
 
 def expand(paths: Sequence[str]) -> list[Input]:
@@ -62,7 +38,9 @@ def _expand(path: str) -> Iterator[Input]:
         found = list(_walk(path))
         if not found:
             known = " ".join((*DOCUMENTS, *ROWS))
-            raise UsageError(f"{path}: no documents in this folder; newsclean reads {known}, also .gz .bz2 .xz .zst")
+            raise UsageError(
+                f"{path}: no documents in this folder; newsclean reads {known}, also .gz .bz2 .xz .zst, and {PARQUET}"
+            )
         yield from found
     elif os.path.lexists(path):
         yield Input(path, os.path.basename(path))
@@ -83,7 +61,9 @@ def _walk(folder: str) -> Iterator[Input]:
         folders.sort()
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
-            if not name.startswith(".") and bare_name(name.lower()).endswith((*DOCUMENTS, *ROWS)):
+            if not name.startswith(".") and (
+                bare_name(name.lower()).endswith(_KNOWN) or name.lower().endswith(PARQUET)
+            ):
                 path = os.path.join(where, name)
                 yield Input(path, os.path.relpath(path, folder).replace(os.sep, "/"), found=True)
 
@@ -96,6 +76,8 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
                 yield from _standard_input(one, max_bytes)
             elif one.found and not stat.S_ISREG(os.stat(one.path).st_mode):
                 yield Raw(one.name, one.path, 0, b"", error="can't read: not a regular file; name it to read it")
+            elif one.is_parquet:
+                yield from read_parquet(one, max_bytes)
             else:
                 with open_binary(Path(one.path)) as stream:
                     if one.holds_rows:
@@ -108,17 +90,11 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
             yield Raw(one.name, one.path, 0, b"", error=f"damaged or cut off: {error}")
 
 
-def reason(error: OSError) -> str:
-    """Why a file can't be read; a decompressor's own complaint has no number."""
-    return f"can't read: {error.strerror}" if error.errno else f"damaged or cut off: {error}"
-
-
 def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, size: int = sys.maxsize) -> Iterator[Raw]:
     """A raw document a line, blank lines left out, from line number `line` on, for at most `size` bytes.
 
     A line over the limit is passed over without being held whole.
     """
-    over = f"line over the limit of {max_bytes // 4} characters (--max-chars)"
     while size > 0:
         try:
             data = stream.readline(max_bytes + 1)
@@ -127,7 +103,7 @@ def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, si
                 return
             if len(data) > max_bytes and not data.endswith(b"\n"):
                 size -= _skip_line(stream)
-                yield Raw(one.name, one.path, line, b"", error=over)
+                yield Raw(one.name, one.path, line, b"", error=over_limit(max_bytes))
             elif not data.isspace():
                 yield Raw(one.name, one.path, line, data, is_row=True)
         except (OSError, *DAMAGE) as error:

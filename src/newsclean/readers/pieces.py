@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from newsclean.arrow import PARQUET
 from newsclean.readers.compressed import ENDINGS
-from newsclean.readers.files import STDIN, Input, Raw, read, read_rows, reason
+from newsclean.readers.files import STDIN, read, read_rows
+from newsclean.readers.raw import Input, Raw, reason
 
 PIECE = 1 << 20  # bytes: some 180 articles, a fraction of a second's work
 _FILES = 256  # files in a piece at most
@@ -40,7 +42,7 @@ def plan(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Piece]:
         if not alone:
             files.append(one)
             gathered += size
-        elif one.path != STDIN and not one.path.lower().endswith(ENDINGS) and Path(one.path).is_file():
+        elif one.path != STDIN and not one.path.lower().endswith((*ENDINGS, PARQUET)) and Path(one.path).is_file():
             yield from _ranges(one)
         else:
             yield from _gathered(read([one], max_bytes=max_bytes))

@@ -55,6 +55,7 @@ class Output:
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         try:
             if kind is None:
+                self._finish()
                 self._stream.flush()
                 os.fsync(self._stream.fileno())
                 self._stream.close()
@@ -64,6 +65,9 @@ class Output:
         finally:
             self._close()
 
+    def _finish(self) -> None:
+        """Write what was held back."""
+
     def _close(self) -> None:
         """Close whatever state the stream is in; an interrupted run's part goes, unless it is to be resumed."""
         with contextlib.suppress(OSError):  # a full disk, reported already
@@ -72,27 +76,32 @@ class Output:
             self._temporary.unlink(missing_ok=True)
 
 
-class _Stdout(Output):
-    """Standard output: nothing to put in place."""
+class Stream(Output):
+    """Standard output, a named pipe or a device: nothing to put in place, and nothing that may be replaced."""
 
-    def __init__(self) -> None:
-        self._stream = sys.stdout.buffer
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+        self._stream = sys.stdout.buffer if path == STDOUT else self.path.open("wb")
 
     def write(self, data: bytes) -> int:
+        """Hand encoded lines on; nothing of them can be resumed."""
         try:
             self._stream.write(data)
             self._stream.flush()
         except BrokenPipeError as error:
-            raise ReaderLeftError("standard output was closed") from error
+            raise ReaderLeftError("whoever read the output was gone") from error
+        except OSError as error:
+            raise OutputError(f"{self.path}: can't write: {error.strerror}") from error
         return 0
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         pass
 
 
-def open_output(path: str, *, resume: bool = False, size: int = 0) -> Output:
-    """The place that a path names; "-" is standard output."""
-    return _Stdout() if path == STDOUT else Output(path, resume=resume, size=size)
+def is_stream(path: str) -> bool:
+    """Whether a path is standard output, a pipe or a device, which takes bytes as they come."""
+    place = Path(path)
+    return path == STDOUT or (place.exists() and not place.is_file() and not place.is_dir())
 
 
 def part_path(path: Path) -> Path:

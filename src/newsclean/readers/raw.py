@@ -1,0 +1,52 @@
+"""What is read and what comes of it, before it is decoded: the file, the bytes of a document, the reason without."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.arrow import PARQUET
+from newsclean.readers.compressed import bare_name
+
+ROWS = (".jsonl", ".ndjson")
+
+
+class Input(NamedTuple):
+    """A file to read and the name that its documents go by; path "-" is standard input.
+
+    What was `found` in a folder is read only if it is a regular file: a named pipe there would be waited for.
+    """
+
+    path: str
+    name: str
+    found: bool = False
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether the file's name says that it is a table."""
+        return self.path.lower().endswith(PARQUET)
+
+    @property
+    def holds_rows(self) -> bool:
+        """Whether the file's name says that each line or row is a document."""
+        return self.is_parquet or bare_name(self.path.lower()).endswith(ROWS)
+
+
+class Raw(NamedTuple):
+    """Bytes of one document, or of one row (`is_row`), or the reason (`error`) why there are none; `line` from 1."""
+
+    name: str
+    path: str
+    line: int
+    data: bytes
+    is_row: bool = False
+    error: str = ""
+
+
+def reason(error: OSError) -> str:
+    """Why a file can't be read; a decompressor's own complaint has no number."""
+    return f"can't read: {error.strerror}" if error.errno else f"damaged or cut off: {error}"
+
+
+def over_limit(max_bytes: int) -> str:
+    """Why a row is passed over."""
+    return f"line over the limit of {max_bytes // 4} characters (--max-chars)"
