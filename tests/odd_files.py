@@ -177,7 +177,7 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "name with emoji": _names("dépêche 🚀.txt"),
     "name that is no UTF-8": _names(b"caf\xe9.txt"),
     "name with a backslash": _names("a\\b.txt"),
-    "name with control characters": _names("bell\x07 \x1b[31mred.txt"),
+    "name with control characters": lambda folder: _written(folder / "bell\x07 \x1b[31mred.txt", b"\0"),
     "long name": _names("n" * 250 + ".txt"),
     "long path": _names("/".join(["d" * 200] * 10) + "/a.txt"),
     "hidden": _names(".a.txt", ".git/b.txt", "c.txt", "d.txt~", "#e.txt#"),

@@ -72,7 +72,8 @@ class Report:
         if self.only_boilerplate:
             found.append(f"{self.only_boilerplate:,} records without text: nothing but boilerplate")
         for path, line, reason in self.rejects[:20]:
-            found.append(f"rejected {path}{f':{line}' if line else ''}: {reason}")
+            place = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
+            found.append(f"rejected {place}{f':{line}' if line else ''}: {reason}")
         if self.rejected > 20:
             found.append(f"... and {self.rejected - 20:,} more; --rejects FILE lists them all")
         return found

@@ -102,9 +102,13 @@ def _led(layout: Layout, number: int) -> Signature | None:
     word = match[0].strip(" :*\n-–").lower()
     if word in NEEDS_COLON and not match["colon"].strip():
         return None
-    if match.end() < len(block.text):
-        return read_signature(block, block.text[match.end() :], 0.9, "byline")
-    return _listed(layout, number)
+    if match.end() == len(block.text):
+        return _listed(layout, number)
+    rest = block.text[match.end() :]
+    signature = read_signature(block, rest, 0.9, "byline")
+    if not signature and word == "by" and rest.isalpha() and rest.istitle() and len(rest) > 2:
+        return Signature((rest,), (), (block,), 0.8, "byline")  # a single name, or an agency that nobody knows
+    return signature
 
 
 def _listed(layout: Layout, number: int) -> Signature | None:
@@ -178,7 +182,7 @@ def _bare_names(layout: Layout, number: int) -> Signature | None:
     blanks = block.text.count(" ")
     if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
         return None
-    if _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
+    if block.text[:3].lower() == "by " or _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
         return None
     return read_signature(block, block.text, 0.7, "names-alone")
 
