@@ -49,3 +49,8 @@ def test_an_image_among_wrapped_lines_leaves_an_empty_one() -> None:
     lines = ["The river that ran past the old mill fell again on Monday and nobody", "![](mill.png)", "could say why."]
     document = parsed("# Mill\n\n" + "\n".join(lines), "markdown")
     assert " ".join(block.text for block in document.blocks[1:]).split() == f"{lines[0]} {lines[2]}".split()
+
+
+def test_a_title_in_angle_brackets_is_text_and_a_tag_is_not() -> None:
+    document = parsed("# Opera\n\nShe sang in <The Palace: Tale of a Queen> and <b>left</b>.", "markdown")
+    assert document.blocks[1].text == "She sang in <The Palace: Tale of a Queen> and left."

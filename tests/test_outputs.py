@@ -107,7 +107,7 @@ def test_shards_put_together_are_the_single_file(run: Run, tmp_path: Path, endin
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     names = [shard["file"] for shard in manifest["shards"]]
     assert names == [f"part-{number:05}{ending}" for number in range(len(names))]
-    assert sorted(os.listdir(tmp_path / "out")) == ["manifest.json", *names]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["manifest.json", *names]
     assert len(single) / (102 << 10) <= len(names) <= len(single) / (100 << 10) + 1
     assert manifest["records"] == sum(shard["records"] for shard in manifest["shards"]) == 1200
     for shard in manifest["shards"]:

@@ -90,7 +90,14 @@ def config_values(path: str | None) -> tuple[str, dict[str, Any]]:
 def _configure(ctx: click.Context, path: str | None) -> str | None:
     """Make the configuration file's values the defaults of this command."""
     place, values = config_values(path)
-    known = ({field.name for field in fields(Settings)} - {"why"}) | {"jobs", "audit", "evidence", "links", "rejects", "exit_zero"}
+    known = ({field.name for field in fields(Settings)} - {"why"}) | {
+        "jobs",
+        "audit",
+        "evidence",
+        "links",
+        "rejects",
+        "exit_zero",
+    }
     if unknown := sorted(set(values) - known):
         raise UsageError(f"{place}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
     ctx.default_map = {**(ctx.default_map or {}), **values}

@@ -12,7 +12,7 @@ from newsclean.labeler.net import Matrix
 STRICTNESS = {"precision": 0.5, "balanced": 0.9, "recall": 1.2}
 _LEAST, _MOST = 0.02, 0.6
 # Chance of being body that some block must be under: where the model is sure of nothing, as in verse, nothing goes.
-_SURE = 0.1
+_SURE = 0.2
 
 
 def threshold(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> float:

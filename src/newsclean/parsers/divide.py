@@ -12,7 +12,7 @@ from newsclean.parsers import lifter
 
 _PLACES = 600  # source positions tried at most for one cut; beyond it the block stays whole
 _BOUND = re.compile(r"(?=[\s<*_\[(])|(?<=[\s>*_\])])")
-_LIFTED = 8_000_000  # characters lifted at most to divide one block: about two seconds of markdown
+_LIFTED = 4_000_000  # characters lifted at most to divide one block: about two seconds of markdown
 
 
 def divide(document: Document, block: Block, starts: Sequence[int]) -> dict[int, Block]:

@@ -21,7 +21,7 @@ _RUNS = re.compile(
     r"(<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)"
     r"|<[a-z/!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[a-z/!?][^<>]*>?)"
     r"|([^<]+|<)",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE | re.DOTALL | re.ASCII,  # "<İ" opens no tag
 )
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
@@ -78,7 +78,8 @@ def _marked(source: str) -> str:
         text = match[2]
         if text is None or text.isspace():
             return match[0]
-        return f"{_OPEN}{match.start()}{_CLOSE}{text}"
+        said = "&lt;" if text == "<" else text  # lxml would take "<é" for a tag and swallow what follows
+        return f"{_OPEN}{match.start()}{_CLOSE}{said}"
 
     return _RUNS.sub(mark, source)
 

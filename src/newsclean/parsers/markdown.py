@@ -23,6 +23,17 @@ _OPENERS: dict[str, Kind] = {
     "tr_open": "row",
 }
 _DEFINITION = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S")
+_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+_ELEMENTS = frozenset(
+    (
+        "a abbr acronym address amp-img area article aside audio b base big blockquote body br button canvas caption "
+        "center cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure "
+        "font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label "
+        "legend li link main map mark marquee menu meta meter nav nobr noscript object ol optgroup option output p "
+        "param picture pre progress q rp rt ruby s samp script section select small source span strike strong style "
+        "sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr"
+    ).split()
+)
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -95,7 +106,8 @@ def _inline_tokens(tokens: Iterable[Token]) -> Iterable[tuple[Kind, str, int, in
         elif token.type == "fence" and token.map:
             yield "code", token.content, token.map[0], token.map[1]
         elif token.type == "html_block" and token.map:
-            yield "paragraph", html.unescape(_TAG.sub(" ", token.content)), token.map[0], token.map[1]
+            text = _TAG.sub(lambda tag: tag[0] if _said(tag[0]) == tag[0] else " ", token.content)
+            yield "paragraph", html.unescape(text), token.map[0], token.map[1]
 
 
 def _strip(source: str, start: int, end: int) -> tuple[int, int]:
@@ -148,10 +160,18 @@ def _lines(content: str, env: dict[str, object]) -> list[Piece]:
         elif token.type == "image":
             links.append(Link(token.content, str(token.attrGet("src") or ""), image=True))
         elif token.type == "html_inline":
-            words.append(" " if token.content[:3].lower() == "<br" else "")
+            words.append(_said(token.content))
         else:
             words.append(token.content)
     return [*pieces, Piece("".join(words), tuple(links))]
+
+
+def _said(tag: str) -> str:
+    """What an inline tag says: nothing, a blank for a break, itself if it is no element of HTML ("<The Palace>")."""
+    name = _NAME.match(tag)
+    if name and name[1].lower() not in _ELEMENTS:
+        return tag
+    return " " if name and name[1].lower() == "br" else ""
 
 
 def _outside(source: str, blocks: list[Block]) -> list[Block]:
