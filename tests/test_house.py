@@ -23,7 +23,7 @@ settings
 record readers writers stages
 plugins report schema
 engine gold
-workers
+workers evaluation
 api job
 cli
 __init__ __main__

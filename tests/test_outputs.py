@@ -99,7 +99,7 @@ def test_without_pyarrow_an_error_names_the_extra(name: str, output: str, run: R
 
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.zst", ".parquet"])
 def test_shards_put_together_are_the_single_file(run: Run, tmp_path: Path, ending: str) -> None:
-    source = many(tmp_path / "in.jsonl", 1200)
+    source = many(tmp_path / "in.jsonl", 500)
     single = run("run", source, "-q").out
     ran = run("run", source, "-o", "out/", "--shard-size", "100K", "--shard-ending", ending, "-j", "2", cwd=tmp_path)
     assert ran.code == 0, ran.err
@@ -109,7 +109,7 @@ def test_shards_put_together_are_the_single_file(run: Run, tmp_path: Path, endin
     assert names == [f"part-{number:05}{ending}" for number in range(len(names))]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["manifest.json", *names]
     assert len(single) / (102 << 10) <= len(names) <= len(single) / (100 << 10) + 1
-    assert manifest["records"] == sum(shard["records"] for shard in manifest["shards"]) == 1200
+    assert manifest["records"] == sum(shard["records"] for shard in manifest["shards"]) == 500
     for shard in manifest["shards"]:
         data = (tmp_path / "out" / shard["file"]).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (shard["bytes"], shard["sha256"])
@@ -149,7 +149,7 @@ def test_a_size_that_is_none_is_refused(run: Run, tmp_path: Path, size: str) -> 
 
 @pytest.mark.parametrize("output", ["out.parquet", "out/", "table/"])
 def test_a_full_disk_leaves_neither_table_nor_shards(tmp_path: Path, output: str) -> None:
-    source = many(tmp_path / "in.jsonl", 3000)
+    source = many(tmp_path / "in.jsonl", 800)
     ending = ".parquet" if output == "table/" else ".jsonl"
     done = subprocess.run(
         [sys.executable, "-m", "newsclean", "run", str(source), "-o", output, "--shard-ending", ending, "-j", "1"],
@@ -157,7 +157,7 @@ def test_a_full_disk_leaves_neither_table_nor_shards(tmp_path: Path, output: str
         check=False,
         cwd=tmp_path,
         env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
         timeout=60,
     )
     assert done.returncode == 2, done.stderr

@@ -37,6 +37,7 @@ _BINARY = (
     b"PAR1",
 )
 _GUESSED = 200_000  # bytes that the encoding detector sees
+_HIGH = bytes(range(128, 256))
 _DEEP = 100  # brackets from which a row may be nested deeper than orjson writes (255), what it reads (1,024) or not
 
 
@@ -112,12 +113,22 @@ def _guess(data: bytes) -> str:
         raise _UndecodableError("not text: binary data")
     if b"\0" in data:
         raise _UndecodableError("not text: NUL bytes")
+    if mended := _mended(data):
+        return mended
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED]).best()
     if best is None:
         raise _UndecodableError("not text in any known encoding; --encoding names one")
     return data.decode(best.encoding, errors="replace")
+
+
+def _mended(data: bytes) -> str:
+    """UTF-8 of which a few bytes are broken, those replaced; "" if it isn't: nothing else looks so much like it."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - broken - len(data.translate(None, _HIGH))
+    return text if whole > broken * 4 else ""
 
 
 def _open_row(document: Document, raw: Raw, settings: Settings) -> None:
