@@ -56,8 +56,7 @@ def test_a_gate_that_is_not_reached_ends_with_1(run: Run, gold: Path) -> None:
 def test_what_is_no_gold_is_an_error_that_names_the_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "bad.jsonl"
     path.write_text('{"id": "a", "text": "Rain fell.", "body": ["Rain fell."]}\n{"id": "b"}\n')
-    for command in (["eval", path], ["train", path, "-o", tmp_path / "m.npz"]):
-        done = run(*command)
+    for done in (run("eval", path), run("train", path, "-o", tmp_path / "m.npz")):
         assert done.code == 2
         assert "bad.jsonl:2" in done.err
     assert not (tmp_path / "m.npz").exists()

@@ -13,8 +13,11 @@ TextFormat = Literal["plain", "markdown"]
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The choices of a run; "" and () stand for "not chosen"; `timeout` is in seconds a document, 0 for none;
-    `why` has the labeler say what drove each of its cuts, which takes it fifteen times as long."""
+    """The choices of a run; "" and () stand for "not chosen".
+
+    `timeout` is in seconds a document, 0 for none; `why` has the labeler say what drove each of its cuts, which takes
+    it a dozen more looks at the document.
+    """
 
     mode: Mode = "balanced"
     select: tuple[str, ...] = ()
