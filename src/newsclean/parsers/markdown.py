@@ -26,12 +26,13 @@ _DEFINITION = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S")
 _NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 _ELEMENTS = frozenset(
     (
-        "a abbr acronym address amp-img area article aside audio b base big blockquote body br button canvas caption "
-        "center cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset figcaption "
-        "figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label "
-        "legend li link main map mark marquee menu meta meter nav nobr noscript object ol optgroup option output p "
-        "param picture pre progress q rp rt ruby s samp script section select small source span strike strong style "
-        "sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr"
+        "a abbr acronym address amp-img area article aside audio b base big blockquote body br button canvas "
+        "caption center cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset "
+        "figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe "
+        "img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noscript object ol "
+        "optgroup option output p param picture pre progress q rp rt ruby s samp script section select small "
+        "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time "
+        "title tr track tt u ul var video wbr"
     ).split()
 )
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
