@@ -105,7 +105,8 @@ def _note_times(document: Document, soup: BeautifulSoup) -> None:
     """Note times that are marked as the publication's; an unmarked one only where the page has no other."""
     times = [one for one in soup.find_all("time") if isinstance(one, Tag) and one.get("datetime")]
     for time in times:
-        marks = f"{time.get('itemprop') or ''} {' '.join(time.get_attribute_list('class', []) or [])}".lower()
+        classes = " ".join(one for one in time.get_attribute_list("class") if one)
+        marks = f"{time.get('itemprop') or ''} {classes}".lower()
         value = str(time["datetime"]).strip()
         if "modified" in marks or "updated" in marks:
             document.note(Evidence("date_modified", value, "html:time", 0.7))
