@@ -95,7 +95,9 @@ class Stream(Output):
         return 0
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        pass
+        if self._stream is not sys.stdout.buffer:
+            with contextlib.suppress(OSError):  # a reader that left, reported already
+                self._stream.close()
 
 
 def is_stream(path: str) -> bool:
