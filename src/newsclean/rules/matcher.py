@@ -57,7 +57,7 @@ class Matcher:
                 by_trigger.setdefault(trigger, []).append(number)
         self._owners = list(by_trigger.values())
         self._triggers = list(by_trigger)
-        self._patterns: dict[int, tuple[Any, list[Any], list[Any]]] = {}
+        self._patterns: dict[str, Any] = {}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -105,11 +105,14 @@ class Matcher:
 
     def _hit(self, number: int, text: str, data: bytes) -> Match | None:
         """The match of one cue in a text, whose prepared form is `data` in UTF-8: RE2 then needs no conversion."""
-        first, also, unless = self._compiled(number)
+        cue = self.cues[number]
+        first = self._compiled(cue.pattern, cue.id)
         hit = first.search(data)
-        if not hit or hit.end() == hit.start() or any(one.search(data) for one in unless):
+        if not hit or hit.end() == hit.start():
             return None
-        if not all(one.search(data) for one in also):
+        if not all(self._compiled(one, cue.id).search(data) for one in cue.also):
+            return None
+        if any(self._compiled(one, cue.id).search(data) for one in cue.unless):
             return None
 
         def span(group: int) -> tuple[int, int]:
@@ -119,17 +122,14 @@ class Matcher:
         groups = {key.decode(): span(group) for key, group in first.groupindex.items() if hit[group]}
         start, end = groups.pop("cut", span(0))
         slots = {key: text[first:last].strip() for key, (first, last) in groups.items()}
-        return Match(self.cues[number], start, end, slots)
+        return Match(cue, start, end, slots)
 
-    def _compiled(self, number: int) -> tuple[Any, list[Any], list[Any]]:
-        """A cue's pattern, those that must hold too, and those that must not; compiled when first needed."""
-        patterns = self._patterns.get(number)
-        if patterns is None:
-            cue = self.cues[number]
-            also = [compile_pattern(one, cue.id) for one in cue.also]
-            unless = [compile_pattern(one, cue.id) for one in cue.unless]
-            patterns = self._patterns[number] = (compile_pattern(cue.pattern, cue.id), also, unless)
-        return patterns
+    def _compiled(self, pattern: str, name: str) -> Any:
+        """A cue's pattern, compiled when it is first needed: most of them never are."""
+        compiled = self._patterns.get(pattern)
+        if compiled is None:
+            compiled = self._patterns[pattern] = compile_pattern(pattern, name)
+        return compiled
 
 
 def as_one(triggers: Iterable[Trigger]) -> set[int]:
