@@ -78,7 +78,7 @@ class Engine:
 
     def part_of(self, piece: Piece) -> Part:
         """What comes of a piece, batch by batch, encoded and compressed."""
-        return self._part(read_piece(piece, max_bytes=self.settings.max_chars * 4))
+        return self._part(read_piece(piece, max_bytes=self.settings.max_bytes))
 
     def part_of_raws(self, raws: Iterable[Raw]) -> Part:
         """What comes of raw documents at hand."""

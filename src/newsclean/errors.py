@@ -17,10 +17,6 @@ class RuleError(NewscleanError):
     """A rule pack that can't be used; names file, cue and position."""
 
 
-class ModelError(NewscleanError):
-    """A labeler's weights that can't be read, or gold that can't be learned from."""
-
-
 class OutputError(NewscleanError):
     """A result that could not be written; nothing stands in its place."""
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from newsclean.detect import detect
 from newsclean.document import Document
 from newsclean.engine import Engine
-from newsclean.gold import GoldRow
-from newsclean.labeler.align import BODY, labels_by_spans, labels_by_text
+from newsclean.gold import GoldRow, document_of, labels_of
+from newsclean.labeler.align import BODY
 
 _BATCH = 64
 _SHINGLE = 4  # words: as scrapinghub's article-extraction-benchmark compares texts
@@ -100,15 +99,14 @@ def score_text(name: str, gold: str, text: str) -> Score:
 def _cleaned(rows: Iterable[GoldRow], engine: Engine) -> Iterator[tuple[GoldRow, Document]]:
     stream = iter(rows)
     while batch := list(islice(stream, _BATCH)):
-        documents = [Document(row.id, row.source, format=row.format or detect(row.source).format) for row in batch]  # type: ignore[arg-type]
+        documents = [document_of(row) for row in batch]
         engine.clean(documents)
         yield from zip(batch, documents, strict=True)
 
 
 def _count(row: GoldRow, document: Document, kinds: Counter[tuple[str, bool]]) -> Counter[tuple[bool, bool]]:
     """Words by (is body, is kept) of one document; cut words by kind go into `kinds`."""
-    spans = labels_by_spans(document, row.spans) if row.spans else None
-    labels = labels_by_text(document, row.gold) if spans is None else spans
+    labels = labels_of(row, document)
     words: Counter[tuple[bool, bool]] = Counter()
     for block, label in zip(document.blocks, labels.tolist(), strict=True):
         count = len(_WORD.findall(block.text))

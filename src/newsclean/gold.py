@@ -13,6 +13,7 @@ from newsclean.document import Document, Format
 from newsclean.errors import UsageError
 from newsclean.labeler import align
 from newsclean.labeler.align import Gold, Span
+from newsclean.labeler.arrays import Ints
 from newsclean.labeler.train import Example
 from newsclean.pipeline import Pipeline
 from newsclean.plugins import make_pipeline
@@ -65,17 +66,24 @@ def examples_of(rows: Iterable[GoldRow]) -> list[Example]:
     ]
 
 
+def document_of(row: GoldRow) -> Document:
+    """The raw document of a row, its format detected where the row doesn't tell."""
+    return Document(row.id, row.source, format=row.format or detect(row.source).format)  # type: ignore[arg-type]
+
+
+def labels_of(row: GoldRow, document: Document) -> Ints:
+    """The label of each block of the row's parsed document: by labelled spans, or by the gold text if there are none."""
+    if row.spans:
+        return align.labels_by_spans(document, row.spans)
+    return align.labels_by_text(document, row.gold)
+
+
 def _examples(rows: Sequence[GoldRow], pipeline: Pipeline) -> Iterator[Example]:
-    documents = [
-        Document(id=row.id, source=row.source, format=row.format or detect(row.source).format)  # type: ignore[arg-type]
-        for row in rows
-    ]
+    documents = [document_of(row) for row in rows]
     pipeline(documents)
     for row, document in zip(rows, documents, strict=True):
         if not document.reject:
-            by_spans = align.labels_by_spans(document, row.spans) if row.spans else None
-            labels = align.labels_by_text(document, row.gold) if by_spans is None else by_spans
-            yield Example(document, labels, row.group)
+            yield Example(document, labels_of(row, document), row.group)
 
 
 def _row(row: dict[str, Any], fallback: str) -> GoldRow:

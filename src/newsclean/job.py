@@ -66,7 +66,7 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
 
 
 def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
-    max_bytes = job.settings.max_chars * 4
+    max_bytes = job.settings.max_bytes
     if job.limit:
         engine = Engine(job.settings, job.order.tables, dict(job.order.endings))
         raws = itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit)

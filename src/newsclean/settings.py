@@ -35,3 +35,8 @@ class Settings:
     crawled_at: str = ""
     timeout: float = 30.0
     why: bool = False
+
+    @property
+    def max_bytes(self) -> int:
+        """Bytes that `max_chars` take at most, so that a longer input is refused before it is decoded."""
+        return self.max_chars * 4

@@ -122,7 +122,7 @@ class _Crew:
         """A piece document by document; the one that a worker is lost over becomes a reject."""
         whole: Part | None = None
         self.pool = self._hire(1)
-        for raw in read_piece(piece, max_bytes=self.order.settings.max_chars * 4):
+        for raw in read_piece(piece, max_bytes=self.order.settings.max_bytes):
             try:
                 part = self.pool.submit(_work, Piece(raws=(raw,))).result(timeout=self._patience())
             except (BrokenProcessPool, WaitedTooLong) as error:

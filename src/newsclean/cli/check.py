@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import click
 import orjson
 
-from newsclean.cli.inputs import inputs_of
+from newsclean.cli.inputs import cleaned
 from newsclean.cli.options import cleaning_options, take_settings
 from newsclean.document import Document
 from newsclean.engine import Engine
-from newsclean.readers import Raw, read
+from newsclean.readers import Raw
 
 _SHOWN = 80  # characters of a block in a line of text
 
@@ -44,11 +44,9 @@ def check(paths: tuple[str, ...], output_format: str, **options: Any) -> int:
     newsclean check corpus/ --select appeal --select newsletter
     newsclean check corpus/ --output-format github
     """
-    settings = take_settings(options)
-    engine = Engine(settings)
+    engine = Engine(take_settings(options))
     count = documents = rejected = 0
-    for raw in read(inputs_of(paths), max_bytes=settings.max_chars * 4):
-        document = engine.documents([raw])[0]
+    for raw, document in cleaned(engine, paths):
         documents += 1
         if document.reject:
             rejected += 1

@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from newsclean.cli.inputs import inputs_of
+from newsclean.cli.inputs import cleaned
 from newsclean.cli.options import cleaning_options, take_settings
 from newsclean.engine import Engine
-from newsclean.readers import read
 from newsclean.record import make_text
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -24,8 +23,7 @@ def diff(paths: tuple[str, ...], **options: Any) -> int:
     settings = take_settings(options)
     engine = Engine(settings)
     rejected = False
-    for raw in read(inputs_of(paths), max_bytes=settings.max_chars * 4):
-        document = engine.documents([raw])[0]
+    for _, document in cleaned(engine, paths):
         if document.reject:
             click.echo(f"{document.id}: rejected: {document.reject}", err=True)
             rejected = True

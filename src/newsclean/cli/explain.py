@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from newsclean.cli.inputs import inputs_of
+from newsclean.cli.inputs import cleaned
 from newsclean.cli.options import cleaning_options, take_settings
 from newsclean.document import Block, Document
 from newsclean.engine import Engine
-from newsclean.readers import read
 from newsclean.record import FOUND
 
 _WIDTH = 100  # characters of a cut block that are shown; --full shows all
@@ -26,11 +25,9 @@ def explain(paths: tuple[str, ...], *, full: bool, **options: Any) -> int:
 
     In a pipe the same comes as plain lines: "+" stands before what is kept, "-" before what is cut.
     """
-    settings = replace(take_settings(options), why=True)
-    engine = Engine(settings)
+    engine = Engine(replace(take_settings(options), why=True))
     rejected = False
-    for raw in read(inputs_of(paths), max_bytes=settings.max_chars * 4):
-        document = engine.documents([raw])[0]
+    for _, document in cleaned(engine, paths):
         click.secho(f"{document.id}  ({document.format})", bold=True)
         if document.reject:
             click.secho(f"rejected: {document.reject}", fg="red")

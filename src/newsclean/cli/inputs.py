@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newsclean.document import Document
+from newsclean.engine import Engine
 from newsclean.errors import UsageError
-from newsclean.readers import Input, expand
+from newsclean.readers import Input, Raw, expand, read
 
 
 def inputs_of(paths: Sequence[str]) -> list[Input]:
@@ -18,3 +20,13 @@ def inputs_of(paths: Sequence[str]) -> list[Input]:
     if not paths and sys.stdin.isatty():
         raise UsageError("nothing to read; give files or folders, or pipe a document in (`newsclean run --help`)")
     return expand(paths or ["-"])
+
+
+def cleaned(engine: Engine, paths: Sequence[str]) -> Iterator[tuple[Raw, Document]]:
+    """Each raw document that the paths name, with what cleaning it one by one comes to.
+
+    Raises:
+        UsageError: there is nothing to read.
+    """
+    for raw in read(inputs_of(paths), max_bytes=engine.settings.max_bytes):
+        yield raw, engine.documents([raw])[0]

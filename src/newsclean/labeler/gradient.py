@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from newsclean.labeler.arrays import Ints
 from newsclean.labeler.net import DILATIONS, Layout, Matrix, Weights, beside, softmax
@@ -154,6 +153,3 @@ class Adam:
 def rounded(weights: Weights) -> Weights:
     """The weights as they are stored, in half precision."""
     return {name: value.astype(np.float16).astype(np.float32) for name, value in weights.items()}
-
-
-Label = npt.NDArray[np.int64]

@@ -56,10 +56,6 @@ class Layout:
             for one in read_line(f"{before} {text}", self.language, self.region)
         ]
 
-    def above(self) -> range:
-        """Indexes of the blocks before the body that may be its head."""
-        return range(max(0, self.start - _ABOVE), self.start)
-
     def head(self) -> range:
         """Indexes of the blocks in which title, names and dates are sought."""
         return range(max(0, self.start - _ABOVE), min(len(self.blocks), self.start + _BELOW))

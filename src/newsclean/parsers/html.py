@@ -12,7 +12,7 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers.html_head import note_head
-from newsclean.parsers.lines import ONE_LINE, split_block
+from newsclean.parsers.lines import split_one_line
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -62,11 +62,7 @@ def parse(document: Document) -> None:
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(_marked(document.source), "lxml")
     note_head(document, soup)
-    document.blocks = _Walk(document.source).blocks(soup)
-    if len(document.blocks) == 1:
-        only = document.blocks[0]
-        if len(only.text) >= ONE_LINE and only.text == document.source[only.start : only.end]:
-            document.blocks = split_block(only)
+    document.blocks = split_one_line(document.source, _Walk(document.source).blocks(soup))
 
 
 def _marked(source: str) -> str:

@@ -51,6 +51,14 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
+def split_one_line(source: str, blocks: list[Block]) -> list[Block]:
+    """The blocks of a document; if it is one long line, that one's sentences."""
+    if len(blocks) != 1 or len(blocks[0].text) < ONE_LINE:
+        return blocks
+    only = blocks[0]
+    return split_block(only) if only.text == source[only.start : only.end] else blocks
+
+
 def split_block(block: Block) -> list[Block]:
     """A block whose text is its source, as sentences that go on with each other; the block itself if it is one."""
     spans = split_sentences(block.text)

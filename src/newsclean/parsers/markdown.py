@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsclean.document import Block, Document, Kind, Link
-from newsclean.parsers.lines import ONE_LINE, is_wrapped, split_block
+from newsclean.parsers.lines import is_wrapped, split_one_line
 from newsclean.parsers.text import lift as lift_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]!&<~]")
@@ -70,13 +70,7 @@ def parse(document: Document) -> None:
         span = _strip(source, starts[first], starts[min(last, len(starts) - 1)])
         blocks.extend(_blocks(source, kind, content, span, env))
     blocks = _outside(source, blocks)
-    if (
-        len(blocks) == 1
-        and len(blocks[0].text) >= ONE_LINE
-        and blocks[0].text == source[blocks[0].start : blocks[0].end]
-    ):
-        blocks = split_block(blocks[0])
-    document.blocks = blocks
+    document.blocks = split_one_line(source, blocks)
 
 
 def _line_starts(source: str) -> list[int]:

@@ -6,7 +6,7 @@ import html
 import re
 
 from newsclean.document import Block, Document
-from newsclean.parsers.lines import ONE_LINE, Span, is_item, is_wrapped, line_spans, split_block
+from newsclean.parsers.lines import Span, is_item, is_wrapped, line_spans, split_one_line
 
 # What scrapers leave behind in text that isn't HTML: a few tags that mean nothing here, and entities.
 # Those of a line's inside stand for nothing, the others for a blank.
@@ -36,13 +36,7 @@ def parse(document: Document) -> None:
             blocks.append(_block(source, (group[0][0], group[-1][1])))
         else:
             blocks.extend(_block(source, span) for span in group)
-    if (
-        len(blocks) == 1
-        and len(blocks[0].text) >= ONE_LINE
-        and blocks[0].text == source[blocks[0].start : blocks[0].end]
-    ):
-        blocks = split_block(blocks[0])
-    document.blocks = blocks
+    document.blocks = split_one_line(source, blocks)
 
 
 def _block(source: str, span: Span) -> Block:
