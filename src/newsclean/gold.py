@@ -72,7 +72,7 @@ def document_of(row: GoldRow) -> Document:
 
 
 def labels_of(row: GoldRow, document: Document) -> Ints:
-    """The label of each block of the row's parsed document: by labelled spans, or by the gold text if there are none."""
+    """The label of each block of the row's parsed document: by labelled spans, else by the gold text."""
     if row.spans:
         return align.labels_by_spans(document, row.spans)
     return align.labels_by_text(document, row.gold)
