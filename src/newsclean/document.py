@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -48,7 +49,8 @@ class Block:
     """A run of source text that is kept or cut as a whole.
 
     `start` and `end` are a half-open span of `Document.source` in code points. `joined` blocks go on with the
-    paragraph of the block before them. `hint` holds the tags and classes around an HTML block, else "".
+    paragraph of the block before them. `hint` holds the tags and classes around an HTML block, else "". `chances` are
+    what the labeler gives its labels (body, boilerplate, title, byline, date, caption); empty where it hasn't judged.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Block:
     cut: Cut | None = None
     joined: bool = False
     hint: str = ""
+    chances: Sequence[float] = ()
 
 
 @dataclass(slots=True)

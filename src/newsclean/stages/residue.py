@@ -61,8 +61,10 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: set[
     """Cut what is not body; the kind of a cut is a guess, its score the chance that it is right to cut."""
     mode: Mode = config.mode
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
+    chances = judgement.chances.tolist()
     kind = ""
     for number, block in enumerate(document.blocks):
+        block.chances = chances[number]
         if block.cut:
             kind = block.cut.kind
         elif kept[number] or number in spared:
