@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -9,10 +10,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from newsclean.document import Block, Document
-from newsclean.metadata.layout import DENSE, Layout, linked_chars
+from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout, chance, linked_chars
+from newsclean.metadata.sites import shared_titles
 
 LONGEST = 260  # characters of a headline
 _TOP = 12  # blocks among which a page's own title may stand
+_TELLING = 12  # letters and digits from which on equal lines say something
+WORDS = re.compile(r"[^\W_]+")
+MARKS = re.compile(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
+_PERIOD = re.compile(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
 _CREDIT = re.compile(r"foto|photo|bild|image|credit|getty|picture|courtesy|\(c\)|©", re.IGNORECASE)
 
 
@@ -48,10 +54,42 @@ class Scene:
         self.tops = [block.text.lower() for block in self.blocks[:_TOP] if len(block.text) <= LONGEST]
         self.sizes = list(accumulate((len(block.text) for block in self.blocks), initial=0))
         self.teasers = list(accumulate(map(_is_teaser, self.blocks), initial=0))
+        self.chances = [chance(block, TITLE) for block in self.blocks]
+        self.favourite = max(self.chances, default=0.0)
+        self.total = sum(self.chances)
+        self.shared = {key for title in shared_titles(self.blocks) if len(key := key_of(title)) >= _TELLING}
 
     def features(self, line: Line) -> dict[str, float]:
         """Numbers 0..1 by name."""
-        return self._shape(line) | self._place(line) | self._company(line) | self._echo(line)
+        return self._shape(line) | self._place(line) | self._company(line) | self._echo(line) | self._judged(line)
+
+    def document(self) -> dict[str, float]:
+        """What speaks for there being no headline at all."""
+        return {
+            "none: no h1": float(self.marked and not self.has_first),
+            "none: bare": float(self.start == 0),
+            "none: start": float(self.start <= 2),
+        }
+
+    def _judged(self, line: Line) -> dict[str, float]:
+        """What the labeler thinks of the line and of the lines beside it."""
+        if not line.block.chances:
+            return {}
+        number, mine = line.number, self.chances[line.number]
+        after = self.blocks[number + 1 : number + 5]
+        odds = math.log((mine + 1e-3) / (1 - mine + 1e-3))
+        return {
+            "belief": min(max(odds + 3, -2.0), 6.0) / 4,
+            "favourite": float(mine == self.favourite),
+            "share": mine / self.total,
+            "body": chance(line.block, BODY),
+            "caption": chance(line.block, CAPTION),
+            "signed": max((chance(block, BYLINE) for block in after), default=0.0),
+            "stamped": max((chance(block, DATE) for block in after), default=0.0),
+            "body after": max((chance(block, BODY) for block in after[:2]), default=0.0),
+            "title before": max(self.chances[max(0, number - 2) : number], default=0.0),
+            "title after": max(self.chances[number + 1 : number + 3], default=0.0),
+        }
 
     def _shape(self, line: Line) -> dict[str, float]:
         text, block = line.block.text, line.block
@@ -71,8 +109,7 @@ class Scene:
             "very long": float(size > 160),
             "few words": float(not dense and words < 4),
             "sentence": float(not dense and words > 4 and not text.istitle()),
-            "period": float(text.endswith((".", "。"))),
-            "colon": float(text.endswith((":", "："))),
+            "period": float(_PERIOD.search(text) is not None),
             "question": float(text.endswith(("?", "!", "？", "！"))),
             "lower": float(text[0].islower()),
             "capitals": float(text.isupper()),
@@ -80,26 +117,20 @@ class Scene:
             "item": float(block.kind in {"item", "row"}),
             "linked": float(bool(block.links) and linked_chars(block) * 5 > len(text) * 4),
             "cut": float(cut is not None and cut.cue != "model"),
-            "model": float(cut is not None and cut.cue == "model" and cut.kind == "title"),
-            "model else": float(cut is not None and cut.cue == "model" and cut.kind != "title"),
             "hits": min(line.hits, 8) / 8,
             "ratio": line.ratio,
             "lead": line.lead,
-            "stranger": float(line.hits == 0),
         }
 
     def _place(self, line: Line) -> dict[str, float]:
         number, distance = line.number, self.start - line.number
         stop = min(self.start, number + 61)
         between = self.sizes[stop] - self.sizes[number + 1] if distance > 0 else 0
-        before = self.blocks[number - 1].end if number else None
         after = self.blocks[number + 1].start if number + 1 < len(self.blocks) else None
         return {
             "far": float(distance > 60),
             "inside": float(distance <= 0),
-            "at start": float(distance == 1),
             "between": min(between, 2000) / 2000,
-            "blank before": float(before is None or self.source.count("\n", before, line.block.start) > 1),
             "blank after": float(after is None or self.source.count("\n", line.block.end, after) > 1),
             "bare first": float(self.start <= 6 and number == 0),
             "bare later": float(self.start <= 6 < 6 + number),
@@ -111,15 +142,31 @@ class Scene:
         rivals = earlier - bisect_right(self.good, number - 8)
         first, last = max(0, number - 3), min(len(self.blocks), number + 4)
         return {
-            "date here": float(self._is_dated(number, number)),
             "date after": float(self._is_dated(number + 1, number + 8)),
-            "date before": float(self._is_dated(number - 3, number - 1)),
             "rival next": float(later < len(self.good) and self.good[later] <= number + 3),
-            "rival before": float(rivals > 0 and self.good[earlier - 1] >= number - 3),
             "rivals before": min(rivals, 5) / 5,
             "kicker": float(number > 0 and len(self.blocks[number - 1].text) < 30),
             "list": (self.teasers[last] - self.teasers[first]) / 7,
         }
+
+    def _shared(self, key: str) -> float:
+        """Whether share buttons pass the line on, whole or but for a kicker."""
+        if not self.shared or len(key) < _TELLING:
+            return 0.0
+        same = key in self.shared or any(
+            (one in key or key in one) and min(len(one), len(key)) * 2 > max(len(one), len(key)) for one in self.shared
+        )
+        return 1 / len(self.shared) if same else 0.0
+
+    def passed_on(self, line: Line) -> str:
+        """The part of a line that share buttons pass on where a kicker stands before it; "" where none does."""
+        key = key_of(line.block.text)
+        for one in self.shared:
+            if key != one and key.endswith(one) and len(one) * 2 > len(key):
+                words = line.block.text.split()
+                rests = (" ".join(words[number:]) for number in range(1, len(words)))
+                return next((rest for rest in rests if key_of(rest) == one), "")
+        return ""
 
     def _is_dated(self, first: int, last: int) -> bool:
         return bisect_left(self.dated, first) < bisect_right(self.dated, last)
@@ -128,9 +175,14 @@ class Scene:
         low = line.block.text.lower()
         return {
             "repeated": float(self.counts[low] > 1),
-            "crowd": float(self.counts[low] > 3),
             "in page title": float(any(low in top and low != top for top in self.tops)),
+            "shared": self._shared(key_of(line.block.text)),
         }
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a line, lower case, without the marks of lists."""
+    return "".join(WORDS.findall(MARKS.sub("", text).lower()))
 
 
 def _is_teaser(block: Block) -> int:

@@ -19,6 +19,7 @@ _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(
 DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
+BODY, TITLE, BYLINE, DATE, CAPTION = 0, 2, 3, 4, 5  # places in a block's chances
 
 
 @dataclass(slots=True)
@@ -97,6 +98,11 @@ def prose_weight(block: Block) -> int:
     if block.text.rstrip(_CLOSERS)[-1:] not in _ENDS and not _INNER_END.search(block.text):
         return 0
     return size
+
+
+def chance(block: Block, label: int) -> float:
+    """The labeler's chance that a block is a title, byline or date; 0 where it hasn't judged."""
+    return block.chances[label] if block.chances else 0.0
 
 
 def linked_chars(block: Block) -> int:

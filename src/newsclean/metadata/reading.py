@@ -13,11 +13,13 @@ from newsclean.metadata.origins import note_agencies, note_origin
 from newsclean.metadata.publication import Sighting, find_publication
 from newsclean.metadata.signatures import Signature
 from newsclean.metadata.sites import region_of
-from newsclean.metadata.titles import Headline, find_headline
+from newsclean.metadata.titles import Headline, find_headline, is_printed
 
 STAGE = "metadata"
 SURE = 0.5  # confidence from which a line is believed and leaves the text
-GUESS = 0.35  # confidence from which a headline is worth a note
+_BARE = 3  # blocks before the body up to which a text may have lost its headline with the page around it
+_PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
+_SURE_ALONE = 0.7  # confidence in a headline there
 _BESIDE = 8  # characters between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
@@ -45,15 +47,16 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
 
 def _note_headline(document: Document, layout: Layout, headline: Headline | None) -> int | None:
     """Note and cut the headline; its number among the blocks if it is sure enough to orient by."""
-    if headline is None or headline.score < GUESS:
+    if headline is None or headline.score < (SURE if layout.start > _BARE else _SURE_ALONE):
         return None
     block = headline.block
     method = "heading" if block.kind == "heading" else "headline"
-    score = 0.75 * headline.score if document.format == "html" else headline.score
+    score = headline.score if document.format != "html" else 0.75 * headline.score
+    if is_printed(document, headline):
+        score = _PRINTED
     document.note(Evidence("title", headline.text, method, min(score, 0.97), block.start, block.end))
-    if headline.score >= SURE:
-        for one in (block, *headline.repeats):
-            _cut(one, "title", headline.score)
+    for one in (block, *headline.repeats):
+        _cut(one, "title", headline.score)
     return layout.blocks.index(block)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit, urlunsplit
@@ -28,6 +28,9 @@ _SHARE = re.compile(
     r"tumblr\.com/|flipboard\.com|social-plugins\.line\.me|b\.hatena\.ne\.jp|mailto:|threads\.net/intent"
 )
 _SHARED = re.compile(r"https?://[^\s\"'<>|]+")
+_TITLES = frozenset({"text", "title", "subject", "t", "su"})
+_TITLED = re.compile(r"[?&;](?:text|title|subject|t|su)=", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:/?via\s)?(?:https?://|@\w)|^https?://")
 _PATH_DAY = re.compile(
     r"[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)"
 )
@@ -125,6 +128,27 @@ def _passed_on(share: str) -> str:
         if match and urlsplit(match[0]).path.strip("/"):
             return clean_url(match[0])
     return ""
+
+
+def shared_titles(blocks: Iterable[Block]) -> list[str]:
+    """The headlines that a page's share buttons pass on, without addresses and handles behind them."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        for link in block.links:
+            if len(link.url) > 30 and _TITLED.search(link.url) and _SHARE.search(link.url):
+                found.update(dict.fromkeys(_titles_passed_on(link.url)))
+    return list(found)
+
+
+def _titles_passed_on(share: str) -> Iterator[str]:
+    try:
+        query = parse_qs(urlsplit(share.replace("&amp;", "&")).query)
+    except ValueError:
+        return
+    for name in _TITLES & query.keys():
+        text = _BEHIND.split(" ".join(query[name][0].split()))[0].rstrip(" -–—|:")
+        if " " in text or not text.isascii():
+            yield text
 
 
 def linked_site(blocks: Iterable[Block]) -> str:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
-from newsclean.metadata.headlines import LONGEST, Line, Scene
+from newsclean.metadata.headlines import LONGEST, MARKS, WORDS, Line, Scene, key_of
 from newsclean.metadata.layout import DENSE, Layout
 
 SHORTEST = 8  # characters of a headline; four suffice where a character is a word
@@ -21,10 +21,8 @@ _TOLD = 0.92  # confidence in a line that the page's head or a row calls the tit
 _SHORT_KEY = 5  # letters and digits below which equal lines say little
 _SITE = 30  # letters of a site's name behind a headline
 _REACH = 4  # blocks of the body in which a headline may stand
-_WORDS = re.compile(r"[^\W_]+")
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _HINT_LEVEL = re.compile(r"(?<!\w)h([1-6])(?!\w)")
-_MARKS = re.compile(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
 _CUT_KINDS = frozenset({"title", "residue", "related", "nav"})
 
 
@@ -47,40 +45,49 @@ def weights(kind: Literal["text", "marked"]) -> dict[str, float]:
 def find_headline(document: Document, layout: Layout) -> Headline | None:
     """The likeliest headline, with its probability against all other lines and against there being none."""
     lines = candidates(document, layout)
-    if not lines or (layout.start == 0 and layout.end and not any(line.level for line in lines)):
+    if not lines:
         return None
     table = weights("text" if document.format == "text" else "marked")
     scene = Scene(document, layout, lines)
     sums = [math.exp(_weigh(table, scene.features(line))) for line in lines]
-    none = math.exp(table["none"])
+    none = math.exp(table["none"] + _weigh(table, scene.document()))
     total = none + sum(sums)
     grouped: defaultdict[str, float] = defaultdict(float)
     for line, one in zip(lines, sums, strict=True):
-        grouped[_key(line.block.text)] += one / total
+        grouped[key_of(line.block.text)] += one / total
     best, score = max(grouped.items(), key=lambda item: item[1])
     told = _told(document, lines)
     if told:
         best, score = told, max(grouped[told], _TOLD)
-    same = [line for line in lines if _key(line.block.text) == best]
+    same = [line for line in lines if key_of(line.block.text) == best]
     chosen = max(same, key=lambda line: sums[lines.index(line)])
     repeats = tuple(line.block for line in lines if line is not chosen and _repeats(line.block.text, best))
-    return Headline(chosen.block, _MARKS.sub("", chosen.block.text), float(score), repeats)
+    text = scene.passed_on(chosen) or MARKS.sub("", chosen.block.text)
+    return Headline(chosen.block, text, float(score), repeats)
 
 
 def _repeats(text: str, key: str) -> bool:
     """Whether a line says the headline again, alone or with the site's name behind a bar."""
-    said = _key(text)
+    said = key_of(text)
     return said == key or (len(said) < len(key) + _SITE and said.startswith(key) and " | " in text)
 
 
 def _told(document: Document, lines: list[Line]) -> str:
     """The key of the line that a row, or the page's head with or without the site's name, calls the title."""
-    titles = [_key(one.value) for one in document.evidence if one.key == "title"]
+    titles = [key_of(one.value) for one in document.evidence if one.key == "title"]
     for line in lines if titles else ():
-        key = _key(line.block.text)
+        key = key_of(line.block.text)
         if len(key) > _SHORT_KEY and any(title == key or (line.level and title.startswith(key)) for title in titles):
             return key
     return ""
+
+
+def is_printed(document: Document, headline: Headline) -> bool:
+    """Whether JSON-LD has the page's own headline and its title element another, which then is for searching."""
+    key = key_of(headline.text)
+    told = {one.method: key_of(one.value) for one in document.evidence if one.key == "title"}
+    title = told.get("html:title", "")
+    return told.get("html:json-ld") == key and bool(title) and key not in title
 
 
 def candidates(document: Document, layout: Layout) -> list[Line]:
@@ -118,9 +125,9 @@ def _content_words(text: str) -> list[str]:
     """Words of four letters on, lower case; pairs of characters where words aren't parted."""
     low = text.lower()
     if DENSE.search(low):
-        low = "".join(_WORDS.findall(low))
+        low = "".join(WORDS.findall(low))
         return [low[start : start + 2] for start in range(len(low) - 1)]
-    return [word for word in _WORDS.findall(low) if len(word) > 3]
+    return [word for word in WORDS.findall(low) if len(word) > 3]
 
 
 def _level(document: Document, block: Block) -> int:
@@ -132,10 +139,6 @@ def _level(document: Document, block: Block) -> int:
         return len(mark[0]) if mark else 2
     hint = _HINT_LEVEL.search(block.hint)
     return int(hint[1]) if hint else 2
-
-
-def _key(text: str) -> str:
-    return "".join(_WORDS.findall(_MARKS.sub("", text).lower()))
 
 
 def _weigh(table: dict[str, float], features: dict[str, float]) -> float:
