@@ -34,6 +34,8 @@ LEAD_WORDS = frozenset(
 )
 # Leads that are common words too: they need a colon.
 NEEDS_COLON = frozenset("haber reporter text tekst текст од od του της autor author autori di de 文".split())
+PREPOSITIONS = frozenset({"di", "od"})  # these lead names without one, if the line holds nothing else
+SINGLES = frozenset({"von", "par", "por", "door", "av", "af"})  # behind these a single word may be who signs
 JOINT = re.compile(
     r"\W*(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|with|mit|show authors|[&,;|·…]+)?\W*", re.IGNORECASE
 )
@@ -59,3 +61,4 @@ CREDITS = re.compile(
     re.IGNORECASE,
 )
 KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
+ICON = re.compile(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows

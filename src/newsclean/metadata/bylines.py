@@ -6,51 +6,39 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Block
-from newsclean.metadata.agencies import agencies_in, agency_of
+from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.byline_words import (
     AGO,
     AUTHOR_PATH,
     BY,
     CLOCK,
-    CREDIT,
     CREDITS,
     FIRST_WORD,
+    ICON,
     JOINT,
-    KOREAN,
     LEAD_WORDS,
     NEEDS_COLON,
-    PICTURE,
+    PREPOSITIONS,
+    SINGLES,
 )
-from newsclean.metadata.layout import DENSE, Layout, prose_weight
-from newsclean.metadata.names import FUNCTIONS, as_name
-from newsclean.metadata.signatures import Signature, read_signature
+from newsclean.metadata.layout import BYLINE, DENSE, Layout, chance, prose_weight
+from newsclean.metadata.lone_names import LIKELY, bare, last, lone
+from newsclean.metadata.names import as_name
+from newsclean.metadata.signatures import Signature, before_date, read_signature
 
 LONGEST_LINE = 220
+_STAMPED = 160  # characters of a line that holds names and a date
+_PLAIN = 40  # characters of names that a preposition leads
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
-_HANGUL = re.compile("[\uac00-\ud7af]")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
 _DIGIT = re.compile(r"\d")
 
 
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     """Bylines from a little above the headline to a little into the body, surest first."""
-    found = list(_head(layout, headline)) or list(_anywhere(layout)) or list(_lone(layout, headline))
+    found = list(_head(layout, headline)) or list(_anywhere(layout))
+    found = found or list(lone(layout, headline)) or list(last(layout))
     return sorted(found, key=lambda one: -one.score)
-
-
-def _lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
-    """The only line between headline and body that is nothing but a name, though nothing beside it says so."""
-    if headline is None:
-        return
-    found = [
-        one
-        for number in range(headline + 1, min(len(layout.blocks), max(layout.start, headline) + 2))
-        if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
-        if not layout.blocks[number].text.isupper() and not layout.blocks[number].text.endswith(":")
-        if not DENSE.search(layout.blocks[number].text)
-    ]
-    if len({one.persons for one in found}) == 1 and found[0].persons:
-        yield found[0]._replace(score=0.52)
 
 
 def find_credits(layout: Layout) -> Iterator[tuple[str, Block]]:
@@ -73,7 +61,7 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
             return
         if number == headline or len(block.text) > LONGEST_LINE:
             continue
-        signature = _led(layout, number) or _linked(block) or _dated(layout, number) or _bare(layout, number, headline)
+        signature = _led(layout, number) or _linked(block) or _dated(layout, number) or bare(layout, number, headline)
         if signature:
             away = max(0, number - max(near, layout.start), min(near, layout.start) - number)
             yield signature._replace(score=signature.score - 0.02 * away)
@@ -100,15 +88,23 @@ def _led(layout: Layout, number: int) -> Signature | None:
     if not match:
         return None
     word = match[0].strip(" :*\n-–").lower()
-    if word in NEEDS_COLON and not match["colon"].strip():
-        return None
-    if match.end() == len(block.text):
-        return _listed(layout, number)
     rest = block.text[match.end() :]
+    if word in NEEDS_COLON and not match["colon"].strip() and not (word in PREPOSITIONS and len(rest) < _PLAIN):
+        return None
+    if not rest:
+        return _listed(layout, number)
     signature = read_signature(block, rest, 0.9, "byline")
-    if not signature and word == "by" and rest.isalpha() and rest.istitle() and len(rest) > 2:
-        return Signature((rest,), (), (block,), 0.8, "byline")  # a single name, or an agency that nobody knows
-    return signature
+    return signature or _single(layout, number, word, rest)
+
+
+def _single(layout: Layout, number: int, word: str, rest: str) -> Signature | None:
+    """A single name after "by", or an agency that nobody knows; in other languages only beside a date."""
+    name = before_date(rest).strip()
+    if not (name.isalpha() and name.istitle() and len(name) > 2):
+        return None
+    if word == "by" or (word in SINGLES and layout.dates(number)):
+        return Signature((name,), (), (layout.blocks[number],), 0.8, "byline")
+    return None
 
 
 def _listed(layout: Layout, number: int) -> Signature | None:
@@ -135,9 +131,7 @@ def _linked(block: Block) -> Signature | None:
     names = [
         name
         for link in block.links
-        if not link.image
-        and AUTHOR_PATH.search(link.url)
-        and (name := as_name(BY.sub("", link.text)) or agency_of(link.text))
+        if not link.image and AUTHOR_PATH.search(link.url) and (name := _linked_name(BY.sub("", link.text)))
     ]
     if not names:
         return None
@@ -153,79 +147,23 @@ def _linked(block: Block) -> Signature | None:
     return Signature(tuple(dict.fromkeys(persons)), agencies, (block,), 0.85, "author-link")
 
 
+def _linked_name(text: str) -> str:
+    """The person or agency that a link's text names, alone or before a comma and a function."""
+    text = ICON.sub("", text)
+    return as_name(text) or (text if agency_of(text) else "") or as_name(text.split(",")[0])
+
+
 def _dated(layout: Layout, number: int) -> Signature | None:
     """Names in the same line as the date: "A B · Site · Posted: 8 August 2024"."""
     text = layout.blocks[number].text
-    if len(text) > 160 or not _DIGIT.search(text) or not (layout.dates(number) or AGO.search(text)):
+    digit = _DIGIT.search(text) if len(text) <= _STAMPED else None
+    if not digit:
         return None
-    return read_signature(layout.blocks[number], text, 0.75, "byline-with-date")
-
-
-def _bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
-    """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
-    block = layout.blocks[number]
-    korean = KOREAN.findall(block.text) if len(block.text) < 60 and not block.text.isascii() else None
-    if korean:
-        return Signature(tuple(korean), (), (block,), 0.8, "reporter")
-    if headline is None or number < headline:
+    if DENSE.search(text[: digit.start()]):  # a paper's name or a topic looks like a person's there
         return None
-    signature = _bare_names(layout, number)
-    if signature is None or _is_doubtful(layout, number, signature):
-        return None
-    if _is_backed(layout, number, headline, signature):
-        return signature
-    return signature._replace(score=0.55) if len(signature.persons) > 1 and number <= layout.start else None
-
-
-def _bare_names(layout: Layout, number: int) -> Signature | None:
-    block = layout.blocks[number]
-    blanks = block.text.count(" ")
-    if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
-        return None
-    if block.text[:3].lower() == "by " or _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
-        return None
-    return read_signature(block, block.text, 0.7, "names-alone")
-
-
-def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
-    """Whether bare names rather are a picture's credit, somebody whom the article is about, or no names."""
-    text = layout.blocks[number].text
-    if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
-        return True
-    if any(re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons):
-        return True
-    if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
-        return True
-    if any(len(name) < 3 for name in signature.agencies):  # "PA" may be anybody's initials
-        return True
-    after = layout.blocks[number + 1] if number + 1 < len(layout.blocks) else None
-    return after is not None and bool(
-        CREDIT.match(after.text) or (after.cut and after.cut.kind in {"credit", "caption"})
-    )
-
-
-def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:
-    """Whether something beside a name says that it signs: a time, a function, a portrait at the end."""
-    cut = layout.blocks[number].cut
-    beside = [one for one in (number + 1, number + 2, number - 1) if headline < one < len(layout.blocks)]
-    if (cut and cut.kind == "byline") or any(_is_stamp(layout, one) for one in beside):
-        return True
-    words = {
-        word.strip(",.").lower()
-        for one in (number, *beside[:1])
-        if len(layout.blocks[one].text) < 80
-        for word in layout.blocks[one].text.split()
-    }
-    if words & FUNCTIONS:
-        return True
-    name = signature.persons[0] if signature.persons else ""
-    return bool(name) and any(block.text.startswith(name) for block in layout.blocks[layout.end :])
-
-
-def _is_stamp(layout: Layout, number: int) -> bool:
-    block = layout.blocks[number]
-    if len(block.text) > 120 or not _DIGIT.search(block.text):
-        return False
-    if (block.cut and block.cut.kind == "timestamp") or AGO.search(block.text):
-        return True
-    return bool(len(block.text) <= 60 and CLOCK.search(block.text)) or bool(layout.dates(number))
+    if layout.dates(number) or AGO.search(text):
+        return read_signature(layout.blocks[number], text, 0.75, "byline-with-date")
+    # A day without a year, or a reading time, behind the names.
+    if CLOCK.search(text) or chance(layout.blocks[number], BYLINE) >= LIKELY:
+        return read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")
+    return None

@@ -41,7 +41,8 @@ _NOT_A_PERSON = frozenset(
     "spettacoli nyheter nieuws sporten wiadomości świat kraj новости политика экономика спорт мир україна "
     "новини world cup open data cookies privacy january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday share facebook "
-    "twitter whatsapp telegram reddit pinterest linkedin email copy print link save listen play watch follow".split()
+    "twitter whatsapp telegram reddit pinterest linkedin email copy print link save saved listen play watch follow "
+    "der die das den dem ein eine kein keine keinen im zum zur weitere neue alle the an articles mode".split()
 )
 # Words that say what a person does for the paper.
 FUNCTIONS = frozenset(
@@ -77,6 +78,11 @@ _FUNCTION = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$",
     re.IGNORECASE,
 )
+# A function, or "and" before an agency, that a scraper glued to the name before it: "Ada NovakRedakteurin".
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-Z]{3})(?:(?:Redakteur|Korrespondent|Journalist|Volont[äa]r|Redaktor)(?:in)?|Editor|Reporter|Correspondent|Writer|"
+    r"Contributor|Columnist|Periodista|Redactora?|Giornalista|and(?=\s[A-Z]{2,4}$))\b(?!-).*$"
+)
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
 _DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\u0300-\u036f\u0900-\u0dff-]*[\w'’.\u0300-\u036f\u0900-\u0dff-]*$")
@@ -87,7 +93,7 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
 
     `explicit` says that a "by" led the list: then one more entry that is no name doesn't spoil it.
     """
-    text = _NOISE.sub(" ", text).strip(" .,:;-–—|·•*")
+    text = _NOISE.sub(" ", _GLUED.sub("", text)).strip(" .,:;-–—|·•*")
     found: list[str] = []
     for number, part in enumerate(piece for entry in _AND.split(text) for piece in _unglued(entry)):
         name = as_name(part) or led_name(part)

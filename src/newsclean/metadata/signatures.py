@@ -23,7 +23,7 @@ class Signature(NamedTuple):
 
 def read_signature(block: Block, text: str, score: float, method: str) -> Signature | None:
     """The persons and agencies of a line's part before its date and bars."""
-    text = _before_date(text)
+    text = before_date(text)
     parts = [part for part in PARTS.split(text) if part.strip()]
     if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
         return None
@@ -35,7 +35,7 @@ def read_signature(block: Block, text: str, score: float, method: str) -> Signat
     return Signature(tuple(persons), tuple(dict.fromkeys(agencies)), (block,), score, method)
 
 
-def _before_date(text: str) -> str:
+def before_date(text: str) -> str:
     """What stands before the first date, or "3 hours ago"; after it where the date leads."""
     dates = find_dates(text)
     if dates:

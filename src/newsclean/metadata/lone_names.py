@@ -1,0 +1,125 @@
+"""Lines that are nothing but names to those of them that sign, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.metadata.agencies import agencies_in, agency_of
+from newsclean.metadata.byline_words import AGO, CLOCK, CREDIT, KOREAN, PICTURE
+from newsclean.metadata.layout import BYLINE, DENSE, Layout, chance
+from newsclean.metadata.names import FUNCTIONS
+from newsclean.metadata.signatures import Signature, read_signature
+
+LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_DIGIT = re.compile(r"\d")
+_HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
+_REPORTERS = 200  # characters of a line of Korean reporters and their addresses
+
+
+def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
+    """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
+    block = layout.blocks[number]
+    korean = KOREAN.findall(block.text) if len(block.text) < _REPORTERS and not block.text.isascii() else None
+    if korean:
+        return Signature(tuple(korean), (), (block,), 0.8, "reporter")
+    if number < (_first(layout) if headline is None else headline):
+        return None
+    signature = _bare_names(layout, number)
+    if signature is None or _is_doubtful(layout, number, signature):
+        return None
+    likely = chance(block, BYLINE) >= LIKELY and not block.text.isupper()
+    if likely or _is_backed(layout, number, headline or 0, signature):
+        return signature
+    return signature._replace(score=0.55) if len(signature.persons) > 1 and number <= layout.start else None
+
+
+def _first(layout: Layout) -> int:
+    """Where a text that has lost its headline may be signed: right above its body, if little else stands there."""
+    return layout.start - 1 if layout.start <= _HEADLESS else len(layout.blocks)
+
+
+def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
+    """The only line between headline and body that is nothing but a name, though nothing beside it says so."""
+    if headline is None:
+        return
+    found = [
+        one
+        for number in range(headline + 1, min(len(layout.blocks), max(layout.start, headline) + 2))
+        if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
+        if not layout.blocks[number].text.isupper() and not layout.blocks[number].text.endswith(":")
+        if not DENSE.search(layout.blocks[number].text)
+    ]
+    if len({one.persons for one in found}) == 1 and found[0].persons:
+        yield found[0]._replace(score=0.52)
+
+
+def last(layout: Layout) -> Iterator[Signature]:
+    """The line right behind the body's last paragraph that is nothing but names."""
+    if not 0 < layout.end < len(layout.blocks):
+        return
+    block = layout.blocks[layout.end]
+    one = _bare_names(layout, layout.end) if block.cut is None or block.cut.cue == "model" else None
+    if one and one.persons and not _is_doubtful(layout, layout.end, one) and not _is_listed(layout, layout.end):
+        yield one._replace(score=0.5)
+
+
+def _is_listed(layout: Layout, number: int) -> bool:
+    """Whether a block is one of several entries of a list."""
+    beside = layout.blocks[number - 1 : number] + layout.blocks[number + 1 : number + 2]
+    return layout.blocks[number].kind == "item" and any(block.kind == "item" and not block.links for block in beside)
+
+
+def _bare_names(layout: Layout, number: int) -> Signature | None:
+    block = layout.blocks[number]
+    blanks = block.text.count(" ")
+    if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
+        return None
+    if block.text[:3].lower() == "by " or _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
+        return None
+    return read_signature(block, block.text, 0.7, "names-alone")
+
+
+def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
+    """Whether bare names rather are a picture's credit, somebody whom the article is about, or no names."""
+    text = layout.blocks[number].text
+    if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
+        return True
+    if any(re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons):
+        return True
+    if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
+        return True
+    if not signature.persons and any(len(name) < 3 for name in signature.agencies):  # "PA" may be anybody's initials
+        return True
+    after = layout.blocks[number + 1] if number + 1 < len(layout.blocks) else None
+    return after is not None and bool(
+        CREDIT.match(after.text) or (after.cut and after.cut.kind in {"credit", "caption"})
+    )
+
+
+def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:
+    """Whether something beside a name says that it signs: a time, a function, a portrait at the end."""
+    cut = layout.blocks[number].cut
+    beside = [one for one in (number + 1, number + 2, number - 1) if headline < one < len(layout.blocks)]
+    if (cut and cut.kind == "byline") or any(_is_stamp(layout, one) for one in beside):
+        return True
+    words = {
+        word.strip(",.").lower()
+        for one in (number, *beside[:1])
+        if len(layout.blocks[one].text) < 80
+        for word in layout.blocks[one].text.split()
+    }
+    if words & FUNCTIONS:
+        return True
+    name = signature.persons[0] if signature.persons else ""
+    return bool(name) and any(block.text.startswith(name) for block in layout.blocks[layout.end :])
+
+
+def _is_stamp(layout: Layout, number: int) -> bool:
+    block = layout.blocks[number]
+    if len(block.text) > 120 or not _DIGIT.search(block.text):
+        return False
+    if (block.cut and block.cut.kind == "timestamp") or AGO.search(block.text):
+        return True
+    return bool(len(block.text) <= 60 and CLOCK.search(block.text)) or bool(layout.dates(number))
