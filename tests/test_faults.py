@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,13 @@ def faulty(config):
         if "LOOP NOW" in document.source:
             while True:
                 pass
+        if "DEAF NOW" in document.source:
+            try:
+                time.sleep(60)
+            except Exception:
+                time.sleep(60)
+        if "ODD NOW" in document.source:
+            document.given["extra"] = {"a": object()}
         if "RAISE NOW" in document.source:
             raise RuntimeError("told to")
     return each(mark)
@@ -46,6 +54,9 @@ def faulty(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(folder)}
 
 
+QUIET: dict[str, Any] = {"env": environment(), "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
 def write_rows(path: Path, count: int, special: dict[int, str] | None = None) -> list[str]:
     """A JSONL file of `count` small articles, some with a special text; their ids."""
     special = special or {}
@@ -62,7 +73,13 @@ def ids(path: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     ("words", "reason"),
-    [("DIE NOW", "worker died"), ("LOOP NOW", "no result in 1 seconds"), ("RAISE NOW", "RuntimeError: told to")],
+    [
+        ("DIE NOW", "worker died"),
+        ("LOOP NOW", "no result in 1 seconds"),
+        ("DEAF NOW", "no result in 1 seconds"),
+        ("RAISE NOW", "RuntimeError: told to"),
+        ("ODD NOW", "writing failed: TypeError"),
+    ],
 )
 def test_a_faulty_document_costs_itself_alone(
     run: Run, tmp_path: Path, faulty: dict[str, str], words: str, reason: str
@@ -89,31 +106,37 @@ def test_output_is_the_same_whatever_the_number_of_workers(run: Run, tmp_path: P
     assert first == (tmp_path / "2.jsonl").read_bytes() == (tmp_path / "3.jsonl").read_bytes()
 
 
-@pytest.mark.parametrize("ending", ["", ".zst"])
-def test_a_run_killed_at_any_moment_resumes_to_the_same_bytes(run: Run, tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize(("ending", "jobs"), [("", "2"), (".zst", "1")])
+def test_a_run_killed_ten_times_resumes_to_the_same_bytes(run: Run, tmp_path: Path, ending: str, jobs: str) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / f"out.jsonl{ending}"
-    write_rows(source, 2000)
-    undisturbed = tmp_path / f"undisturbed.jsonl{ending}"
+    undisturbed = tmp_path / f"whole.jsonl{ending}"
+    write_rows(source, 1500)
+    options = ["--resume", "-j", jobs]
     begin = time.monotonic()
-    assert run("run", source, "-o", undisturbed, "--audit", tmp_path / "a1", "--resume").code == 0
+    assert run("run", source, "-o", undisturbed, "--audit", tmp_path / "a1", *options).code == 0
     whole = time.monotonic() - begin
 
-    command = [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out), "--audit", str(tmp_path / "a2")]
-    moments = random.Random(ending)
-    for _ in range(3):
-        with subprocess.Popen([*command, "--resume"], env=environment(), stderr=subprocess.DEVNULL) as process:
-            time.sleep(moments.uniform(0.2, whole))
-            os.kill(process.pid, signal.SIGKILL)
-        if process.returncode == 0:
-            break
-        assert not out.exists() or out.read_bytes() == undisturbed.read_bytes()
+    arguments = ["run", str(source), "-o", str(out), "--audit", str(tmp_path / "a2"), *options]
+    seed = os.environ.get("FAULT_SEED", str(time.time_ns()))
+    print(f"FAULT_SEED={seed}")
+    chance = random.Random(seed)
+    kills = 0
+    while kills < 10:
+        with subprocess.Popen([sys.executable, "-m", "newsclean", *arguments], **QUIET) as process:
+            time.sleep(chance.uniform(0, whole))
+            process.kill()
+        if process.returncode == 0:  # it was done before: another run begins
+            assert out.read_bytes() == undisturbed.read_bytes()
+            out.unlink()
+        else:
+            kills += 1
+            assert not out.exists() or out.read_bytes() == undisturbed.read_bytes()
 
     # Also where the last one was killed between its end and its exit: a run that finds nothing to resume begins anew.
-    assert run("run", source, "-o", out, "--audit", tmp_path / "a2", "--resume").code == 0
+    assert run(*arguments).code == 0
     assert out.read_bytes() == undisturbed.read_bytes()
     assert (tmp_path / "a2").read_bytes() == (tmp_path / "a1").read_bytes()
-    assert not list(tmp_path.glob(".*.part")), "a part was left behind"
-    assert not list(tmp_path.glob(".*.journal")), "a journal was left behind"
+    assert {path.name for path in tmp_path.iterdir()} == {source.name, out.name, undisturbed.name, "a1", "a2"}
 
 
 def test_a_resume_with_other_settings_is_refused(run: Run, tmp_path: Path) -> None:
@@ -126,23 +149,43 @@ def test_a_resume_with_other_settings_is_refused(run: Run, tmp_path: Path) -> No
     assert not out.exists()
 
 
-def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path) -> None:
-    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    write_rows(source, 2000)
-
+def on_a_small_disk(folder: Path, *arguments: str | Path) -> None:
+    """Run the command line in a folder where no file may grow past 10 KB, and see it end as it should."""
     done = subprocess.run(
-        [sys.executable, "-m", "newsclean", "run", str(source), "-o", str(out)],
+        [sys.executable, "-m", "newsclean", "run", *map(str, arguments)],
         capture_output=True,
         check=False,
+        cwd=folder,
         env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
         timeout=60,
     )
-
     assert done.returncode == 2, done.stderr
     assert b"can't write" in done.stderr
     assert b"Traceback" not in done.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+    assert b"Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("output", ["out.jsonl", "out.jsonl.zst", "out.parquet", "out/", "table/"])
+def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path, output: str) -> None:
+    write_rows(tmp_path / "in.jsonl", 800)
+    ending = ".parquet" if output == "table/" else ".jsonl"
+    on_a_small_disk(tmp_path, "in.jsonl", "-o", output, "--shard-ending", ending, "-j", "1")
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["in.jsonl"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_filled_the_disk_goes_on_once_there_is_room(run: Run, tmp_path: Path, jobs: str) -> None:
+    write_rows(tmp_path / "in.jsonl", 1000)
+    arguments = ["in.jsonl", "-o", "out.jsonl", "--audit", "audit.jsonl", "-j", jobs]
+    assert run("run", *arguments, cwd=tmp_path).code == 0
+    undisturbed = (tmp_path / "out.jsonl").read_bytes()
+    (tmp_path / "out.jsonl").unlink()
+    on_a_small_disk(tmp_path, *arguments, "--resume")
+    assert not (tmp_path / "out.jsonl").exists()
+    assert run("run", *arguments, "--resume", cwd=tmp_path).code == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == undisturbed
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "out.jsonl", "audit.jsonl"}
 
 
 def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:

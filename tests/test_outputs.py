@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import resource
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cases import FIXTURES, rows
-from conftest import Run, environment
+from conftest import Run
 from newsclean.record import METADATA
 from newsclean.schema import schema
 
@@ -145,26 +143,6 @@ def test_a_size_that_is_none_is_refused(run: Run, tmp_path: Path, size: str) -> 
     ran = run("run", ARTICLES, "-o", "out/", f"--shard-size={size}", cwd=tmp_path)
     assert (ran.code, "--shard-size" in ran.err) == (2, True)
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("output", ["out.parquet", "out/", "table/"])
-def test_a_full_disk_leaves_neither_table_nor_shards(tmp_path: Path, output: str) -> None:
-    source = many(tmp_path / "in.jsonl", 800)
-    ending = ".parquet" if output == "table/" else ".jsonl"
-    done = subprocess.run(
-        [sys.executable, "-m", "newsclean", "run", str(source), "-o", output, "--shard-ending", ending, "-j", "1"],
-        capture_output=True,
-        check=False,
-        cwd=tmp_path,
-        env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
-        timeout=60,
-    )
-    assert done.returncode == 2, done.stderr
-    assert b"can't write" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert b"Exception" not in done.stderr
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["in.jsonl"]
 
 
 def test_a_pipe_or_device_is_written_to_and_never_replaced(run: Run, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean.arrow import PARQUET
-from newsclean.engine import SIDE_TABLES, Engine, Part
+from newsclean.engine import SIDE_TABLES, Part
 from newsclean.errors import OutputError, UsageError
 from newsclean.plugins import rules_version
-from newsclean.readers import Input, plan, read
+from newsclean.readers import Input, gather, plan, read
 from newsclean.report import Report
 from newsclean.schema import columns
 from newsclean.settings import Settings
@@ -68,11 +68,10 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
 def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
     max_bytes = job.settings.max_bytes
     if job.limit:
-        engine = Engine(job.settings, job.order.tables, dict(job.order.endings))
-        raws = itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit)
-        return iter([engine.part_of_raws(raws)])
-    pieces = itertools.islice(plan(job.inputs, max_bytes=max_bytes), skip, None)
-    return run_pieces(pieces, job.order, job.jobs)
+        pieces = gather(itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit))
+    else:
+        pieces = plan(job.inputs, max_bytes=max_bytes)
+    return run_pieces(itertools.islice(pieces, skip, None), job.order, job.jobs)
 
 
 def _write(outputs: dict[str, Output], part: Part) -> dict[str, int]:
@@ -125,5 +124,5 @@ def fingerprint(job: Job) -> str:
             files.append((one, found.st_size, found.st_mtime_ns))
         except OSError:
             files.append((one, -1, -1))
-    facts = (files, job.settings, rules_version(job.settings), sorted(job.outputs.items()))
+    facts = (files, job.limit, job.settings, rules_version(job.settings), sorted(job.outputs.items()))
     return hashlib.sha256(repr(facts).encode("utf-8", "surrogateescape")).hexdigest()

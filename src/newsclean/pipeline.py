@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from time import perf_counter
 from typing import Literal, TypeAlias
 
@@ -59,25 +59,41 @@ class Pipeline:
     micros: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, batch: Sequence[Document]) -> None:
-        """Run every stage over the documents that are not rejected, marking them in place."""
-        for name, stage in self.stages:
-            begin = perf_counter()
-            self._run(name, stage, [document for document in batch if not document.reject])
-            self.micros[name] += round((perf_counter() - begin) * 1e6)
+        """Run every stage over the documents that are not rejected, marking them in place.
 
-    def _run(self, name: str, stage: Stage, batch: Sequence[Document]) -> None:
-        """A stage over a batch; where it fails, over its documents one by one, to find the one that it fails on."""
-        if not batch:
-            return
-        try:
-            with time_limit(self.timeout):
-                stage(batch)
-        except Exception as error:  # noqa: BLE001 - the one place where a stage's failure becomes a reject
-            if len(batch) == 1:
-                batch[0].reject = f"stage {name} failed: {type(error).__name__}: {error}"
-                return
-            for document in batch:
-                self._run(name, stage, [document])
+        Where a stage fails, the documents are taken back to what they were and pass one by one: the one that it fails
+        on is rejected, and no other is marked twice.
+        """
+        batch = [document for document in batch if not document.reject]
+        before = [(document, list(document.blocks), len(document.evidence)) for document in batch]
+        if len(batch) > 1 and self._run(batch):
+            for document, blocks, noted in before:
+                document.blocks, document.reject = blocks, ""
+                del document.evidence[noted:]
+                self([document])
+        elif len(batch) == 1 and (why := self._run(batch)):
+            batch[0].reject = why
+
+    def _run(self, batch: Sequence[Document]) -> str:
+        """Which stage failed and how, or ""."""
+        for name, stage in self.stages:
+            live = [document for document in batch if not document.reject]
+            begin = perf_counter()
+            why = failure(partial(stage, live), self.timeout) if live else ""
+            self.micros[name] += round((perf_counter() - begin) * 1e6)
+            if why:
+                return f"stage {name} failed: {why}"
+        return ""
+
+
+def failure(work: Callable[[], object], timeout: float) -> str:
+    """Do some work in at most so many seconds (0: any time); why it failed, or ""."""
+    try:
+        with time_limit(timeout):
+            work()
+    except Exception as error:  # noqa: BLE001 - the one place where a failure becomes a reject
+        return f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode()  # a reason is written
+    return ""
 
 
 def each(function: Callable[[Document], None]) -> Stage:
@@ -102,7 +118,8 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeoutError(f"no result in {seconds:g} seconds (--timeout)")
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # It rings on until it is heard: code that catches everything may swallow the first.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:
