@@ -28,6 +28,7 @@ from newsclean.metadata.signatures import Signature, before_date, read_signature
 
 LONGEST_LINE = 220
 _STAMPED = 160  # characters of a line that holds names and a date
+_TEASERS = 8  # blocks that a heading over other articles reaches
 _PLAIN = 40  # characters of names that a preposition leads
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
@@ -62,9 +63,21 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
         if number == headline or len(block.text) > LONGEST_LINE:
             continue
         signature = _led(layout, number) or _linked(block) or _dated(layout, number) or bare(layout, number, headline)
-        if signature:
+        if signature and not _is_teaser(layout, number):
             away = max(0, number - max(near, layout.start), min(near, layout.start) - number)
             yield signature._replace(score=signature.score - 0.02 * away)
+
+
+def _is_teaser(layout: Layout, number: int) -> bool:
+    """Whether a line within the text stands under the heading of other articles, with no text of this one between."""
+    if number < layout.start:
+        return False
+    for block in reversed(layout.blocks[max(0, number - _TEASERS) : number]):
+        if block.cut is None and prose_weight(block):
+            return False
+        if block.cut and block.cut.kind == "related" and block.cut.cue != "model":
+            return True
+    return False
 
 
 def _anywhere(layout: Layout) -> Iterator[Signature]:
@@ -73,6 +86,7 @@ def _anywhere(layout: Layout) -> Iterator[Signature]:
         one
         for number in range(layout.end)
         if len(layout.blocks[number].text) <= LONGEST_LINE and (one := _led(layout, number))
+        if not _is_teaser(layout, number)
     ]
     if len({(one.persons, one.agencies) for one in found}) == 1:
         yield found[0]._replace(score=0.6)
@@ -164,6 +178,6 @@ def _dated(layout: Layout, number: int) -> Signature | None:
     if layout.dates(number) or AGO.search(text):
         return read_signature(layout.blocks[number], text, 0.75, "byline-with-date")
     # A day without a year, or a reading time, behind the names.
-    if CLOCK.search(text) or chance(layout.blocks[number], BYLINE) >= LIKELY:
-        return read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")
-    return None
+    signature = read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")
+    several = signature is not None and len(signature.persons) > 1 and CLOCK.search(text)
+    return signature if several or chance(layout.blocks[number], BYLINE) >= LIKELY else None

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from newsclean.metadata.agencies import agencies_in, agency_of
 from newsclean.metadata.byline_words import AGO, CLOCK, CREDIT, KOREAN, PICTURE
-from newsclean.metadata.layout import BYLINE, DENSE, Layout, chance
+from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS
 from newsclean.metadata.signatures import Signature, read_signature
 
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
+_TEXT = 0.8  # the labeler's chance from which a line is part of the article whatever it looks like
 _HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
 _REPORTERS = 200  # characters of a line of Korean reporters and their addresses
 
@@ -24,20 +25,22 @@ def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     korean = KOREAN.findall(block.text) if len(block.text) < _REPORTERS and not block.text.isascii() else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
-    if number < (_first(layout) if headline is None else headline):
+    if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):
         return None
     signature = _bare_names(layout, number)
     if signature is None or _is_doubtful(layout, number, signature):
         return None
-    likely = chance(block, BYLINE) >= LIKELY and not block.text.isupper()
+    likely = chance(block, BYLINE) >= LIKELY and not block.text.isupper() and not DENSE.search(block.text)
+    if _is_certain(layout, number):
+        return signature._replace(score=0.84)
     if likely or _is_backed(layout, number, headline or 0, signature):
         return signature
     return signature._replace(score=0.55) if len(signature.persons) > 1 and number <= layout.start else None
 
 
-def _first(layout: Layout) -> int:
-    """Where a text that has lost its headline may be signed: right above its body, if little else stands there."""
-    return layout.start - 1 if layout.start <= _HEADLESS else len(layout.blocks)
+def _is_signed_headless(layout: Layout, number: int) -> bool:
+    """Whether a name may sign a text that has lost its headline: right above the body, or before the time."""
+    return (number == layout.start - 1 and number < _HEADLESS) or _is_certain(layout, number)
 
 
 def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
@@ -60,8 +63,10 @@ def last(layout: Layout) -> Iterator[Signature]:
     if not 0 < layout.end < len(layout.blocks):
         return
     block = layout.blocks[layout.end]
-    one = _bare_names(layout, layout.end) if block.cut is None or block.cut.cue == "model" else None
-    if one and one.persons and not _is_doubtful(layout, layout.end, one) and not _is_listed(layout, layout.end):
+    one = None if DENSE.search(block.text) else _bare_names(layout, layout.end)
+    if not one or (block.cut and block.cut.cue != "model"):
+        return
+    if one.persons and not _is_doubtful(layout, layout.end, one) and not _is_listed(layout, layout.end):
         yield one._replace(score=0.5)
 
 
@@ -74,6 +79,12 @@ def _is_listed(layout: Layout, number: int) -> bool:
 def _bare_names(layout: Layout, number: int) -> Signature | None:
     block = layout.blocks[number]
     blanks = block.text.count(" ")
+    if (
+        chance(block, BODY) > _TEXT
+        or block.joined
+        or not (any(map(str.isupper, block.text)) or DENSE.search(block.text))
+    ):
+        return None  # where no letter is a capital, any words look like names
     if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
         return None
     if block.text[:3].lower() == "by " or _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
@@ -86,7 +97,9 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     text = layout.blocks[number].text
     if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
         return True
-    if any(re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons):
+    if not _is_certain(layout, number) and any(
+        re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons
+    ):
         return True
     if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
         return True
@@ -96,6 +109,13 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     return after is not None and bool(
         CREDIT.match(after.text) or (after.cut and after.cut.kind in {"credit", "caption"})
     )
+
+
+def _is_certain(layout: Layout, number: int) -> bool:
+    """Whether labeler and a time right behind a name agree that it signs, though the text may know the name too."""
+    after = number + 1
+    likely = chance(layout.blocks[number], BYLINE) >= LIKELY
+    return likely and after < len(layout.blocks) and _is_stamp(layout, after)
 
 
 def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:

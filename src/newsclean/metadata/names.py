@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 48  # characters of a name
+_PAIRED = (6, 8)  # words in a row that are no single name
 _PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le el al bin ibn ben y e zu zum zur ten ter af av "
     "bint abu o' mac st. i".split()
@@ -42,7 +43,12 @@ _NOT_A_PERSON = frozenset(
     "новини world cup open data cookies privacy january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday share facebook "
     "twitter whatsapp telegram reddit pinterest linkedin email copy print link save saved listen play watch follow "
-    "der die das den dem ein eine kein keine keinen im zum zur weitere neue alle the an articles mode".split()
+    "articles mode".split()
+)
+_NAMES_TOO = frozenset("will may april june august read best you city mark bill".split())  # of these, some are names
+# Words that no name begins with, though some stand within one.
+_NOT_FIRST = frozenset(
+    "der die das den dem ein eine kein keine keinen in im am zum zur weitere neue alle mehr the a an all no new".split()
 )
 # Words that say what a person does for the paper.
 FUNCTIONS = frozenset(
@@ -81,7 +87,7 @@ _FUNCTION = re.compile(
 # A function, or "and" before an agency, that a scraper glued to the name before it: "Ada NovakRedakteurin".
 _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z]{3})(?:(?:Redakteur|Korrespondent|Journalist|Volont[äa]r|Redaktor)(?:in)?|Editor|Reporter|Correspondent|Writer|"
-    r"Contributor|Columnist|Periodista|Redactora?|Giornalista|and(?=\s[A-Z]{2,4}$))\b(?!-).*$"
+    r"(?:chevron|arrow|caret)-(?:right|left|up|down)|Contributor|Columnist|Periodista|Redactora?|Giornalista|and(?=\s[A-Z]{2,4}$))\b(?!-).*$"
 )
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
 _DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
@@ -96,7 +102,7 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
     text = _NOISE.sub(" ", _GLUED.sub("", text)).strip(" .,:;-–—|·•*")
     found: list[str] = []
     for number, part in enumerate(piece for entry in _AND.split(text) for piece in _unglued(entry)):
-        name = as_name(part) or led_name(part)
+        name = as_name(part, explicit=explicit) or led_name(part)
         if name:
             found.append(name)
         elif part.strip() and (number == 0 or not explicit):
@@ -105,7 +111,10 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
 
 
 def _unglued(part: str) -> list[str]:
-    """Two names that a scraper glued together ("Ada NovakTim Berg"), parted; else the part."""
+    """Names that a scraper glued together ("Ada NovakTim Berg"), or three and four without commas; else the part."""
+    words = part.split()
+    if len(words) in _PAIRED and all(as_name(" ".join(words[at : at + 2])) for at in range(0, len(words), 2)):
+        return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
     pieces = _GLUE.split(part)
     return pieces if len(pieces) > 1 and all(as_name(piece) for piece in pieces) else [part]
 
@@ -120,22 +129,28 @@ def led_name(text: str) -> str:
     return ""
 
 
-def as_name(text: str) -> str:
-    """The person's name in usual case, without titles and places; "" if it isn't shaped like one."""
+def as_name(text: str, *, explicit: bool = False) -> str:
+    """The person's name in usual case, without titles and places; "" if it isn't shaped like one.
+
+    `explicit` says that it can be nothing else: then Will, April and You are names too.
+    """
     text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(' .,:;-–—|·•*"“”')
     if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):
         return ""
     if _DENSE.match(text):
         return text
     words = text.split()
-    return _usual_case(words) if text.lower() not in _CITIES and _is_named(words, text) else ""
+    return _usual_case(words) if text.lower() not in _CITIES and _is_named(words, text, explicit=explicit) else ""
 
 
-def _is_named(words: list[str], text: str) -> bool:
+def _is_named(words: list[str], text: str, *, explicit: bool) -> bool:
     """Whether words look like first and last name: two to five, capital, and none that belongs to a house or desk."""
     if not 2 <= len(words) <= 5 or words[0][0].islower() or not all(_is_part(word) for word in words):
         return False
-    if any(word.lower().strip(".") in _NOT_A_PERSON for word in words):
+    strangers = [word for word in words if word.lower().strip(".") in _NOT_A_PERSON]
+    if explicit and len(strangers) == 1 and strangers[0].lower() in _NAMES_TOO:
+        strangers = []
+    if strangers or words[0].lower() in _NOT_FIRST:
         return False
     if not text.isupper() and any(word.isupper() and len(word) > 2 and word.isascii() for word in words[:-1]):
         return False

@@ -20,7 +20,7 @@ SURE = 0.5  # confidence from which a line is believed and leaves the text
 _BARE = 3  # blocks before the body up to which a text may have lost its headline with the page around it
 _PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
 _SURE_ALONE = 0.7  # confidence in a headline there
-_BESIDE = 8  # characters between bare names in neighbouring lines
+_BESIDE = 40  # characters between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
 
