@@ -49,16 +49,17 @@ def stage_infos() -> tuple[StageInfo, ...]:
     return (*builtin[:-1], *installed, builtin[-1])
 
 
-def load_rules(settings: Settings) -> RuleSet:
+def load_rules(settings: Settings, *, examples: bool = False) -> RuleSet:
     """The cues of a run: built-in packs, installed ones, then the files given; `language` leaves out other languages.
+
+    The built-in cues hold their examples only if those are asked for.
 
     Raises:
         RuleError: a pack can't be used.
     """
     wanted = {"und", *filter(None, settings.language.split(","))}
-    packs = [
-        pack for pack in (*builtin_packs(), *_installed_packs()) if not settings.language or pack.language in wanted
-    ]
+    known = (*builtin_packs(examples=examples), *_installed_packs())
+    packs = [pack for pack in known if not settings.language or pack.language in wanted]
     return RuleSet((*packs, *(load_pack(Path(path)) for path in settings.rules)))
 
 

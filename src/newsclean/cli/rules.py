@@ -49,7 +49,8 @@ def list_rules(kind: str, language: str, rules_files: tuple[str, ...]) -> None:
 @_RULES
 def show(cue_id: str, rules_files: tuple[str, ...]) -> None:
     """One cue in full."""
-    cue = next((one for one in load_rules(Settings(rules=rules_files)).cues if one.id == cue_id), None)
+    known = load_rules(Settings(rules=rules_files), examples=True).cues
+    cue = next((one for one in known if one.id == cue_id), None)
     if not cue:
         raise UsageError(f"no cue {cue_id!r}; `newsclean rules list` shows them")
     for line in _described(cue):
@@ -60,7 +61,7 @@ def show(cue_id: str, rules_files: tuple[str, ...]) -> None:
 @click.argument("files", nargs=-1, type=click.Path(dir_okay=False), metavar="[FILE]...")
 def test(files: tuple[str, ...]) -> int:
     """Prove packs by their examples: the files given, or all that are built in or installed."""
-    packs = [load_pack(Path(name)) for name in files] or list(load_rules(Settings()).packs)
+    packs = [load_pack(Path(name)) for name in files] or list(load_rules(Settings(), examples=True).packs)
     proved = failed = 0
     for pack in packs:
         for cue_id, reason in prove(pack):

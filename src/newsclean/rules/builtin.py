@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,13 +14,19 @@ from newsclean.rules.pack import Cue, Pack, parse_pack
 
 DATA = Path(str(resources.files("newsclean.rules"))) / "data"
 COMPILED = DATA / "packs.json"
-_TUPLES = ("triggers", "also", "unless", "cuts", "keeps")
+_TUPLES = ("triggers", "also", "unless")
+_EXAMPLES = ("cuts", "keeps")
 
 
 @cache
-def builtin_packs() -> tuple[Pack, ...]:
-    """The built-in packs, the language-neutral one first: from packs.json if it is what the TOML files say."""
+def builtin_packs(*, examples: bool = False) -> tuple[Pack, ...]:
+    """The built-in packs, the language-neutral one first: from packs.json if it is what the TOML files say.
+
+    Cues come without their examples, half of what there is to load, unless those are asked for.
+    """
     sources = _sources()
+    if examples:
+        return _parsed(sources, prove=False)
     try:
         compiled = orjson.loads(COMPILED.read_bytes())
     except (OSError, orjson.JSONDecodeError):
@@ -38,8 +44,14 @@ def compile_packs() -> None:
     """
     sources = _sources()
     digests = {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}
-    packs = [asdict(pack) for pack in _parsed(sources, prove=True)]
+    packs = [{**asdict(pack), "cues": [_fields(cue) for cue in pack.cues]} for pack in _parsed(sources, prove=True)]
     COMPILED.write_bytes(orjson.dumps({"digests": digests, "packs": packs}))
+
+
+def _fields(cue: Cue) -> dict[str, object]:
+    """What a cue holds beside its examples and what every cue holds."""
+    defaults = {field.name: field.default for field in fields(cue)}
+    return {name: value for name, value in asdict(cue).items() if name not in _EXAMPLES and value != defaults.get(name)}
 
 
 def _sources() -> dict[str, bytes]:
@@ -59,5 +71,6 @@ def _pack(entry: dict[str, object]) -> Pack:
     assert isinstance(cues, list)
     for cue in cues:
         for key in _TUPLES:
-            cue[key] = tuple(cue[key])
-    return Pack(**{**entry, "cues": tuple(Cue(**cue) for cue in cues)})  # type: ignore[arg-type]
+            if key in cue:
+                cue[key] = tuple(cue[key])
+    return Pack(**{**entry, "cues": tuple(Cue(**cue, cuts=(), keeps=()) for cue in cues)})  # type: ignore[arg-type]
