@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block
 from newsclean.metadata.agencies import agency_of
+from newsclean.metadata.bios import bios
 from newsclean.metadata.byline_words import (
     AGO,
     AUTHOR_PATH,
@@ -29,6 +30,7 @@ from newsclean.metadata.signatures import Signature, before_date, read_signature
 LONGEST_LINE = 220
 _STAMPED = 160  # characters of a line that holds names and a date
 _TEASERS = 8  # blocks that a heading over other articles reaches
+_LIST = 16  # lines that names one by one and what stands between them take
 _PLAIN = 40  # characters of names that a preposition leads
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
@@ -38,7 +40,7 @@ _DIGIT = re.compile(r"\d")
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     """Bylines from a little above the headline to a little into the body, surest first."""
     found = list(_head(layout, headline)) or list(_anywhere(layout))
-    found = found or list(lone(layout, headline)) or list(last(layout))
+    found = found or list(lone(layout, headline)) or list(last(layout)) or list(bios(layout))
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -126,18 +128,28 @@ def _listed(layout: Layout, number: int) -> Signature | None:
     persons: list[str] = []
     agencies: list[str] = []
     blocks = [layout.blocks[number]]
-    for after in layout.blocks[number + 1 : number + 12]:
+    for after in layout.blocks[number + 1 : number + _LIST]:
         text = _NOTE_MARK.sub("", after.text)
         one = read_signature(after, text, 0.88, "byline:next-line") if len(text) <= LONGEST_LINE else None
         if one:
             persons += one.persons
             agencies += one.agencies
-        elif not JOINT.fullmatch(after.text):
+        elif any(map(str.isalpha, text)) and not JOINT.fullmatch(text):
             break
         blocks.append(after)
     if not persons and not agencies:
-        return None
+        return _single_below(layout, number)
     return Signature(tuple(persons), tuple(agencies), tuple(blocks), 0.88, "byline:next-line")
+
+
+def _single_below(layout: Layout, number: int) -> Signature | None:
+    """A single name in the line after a lone "by", before the date."""
+    if number + 2 >= len(layout.blocks) or not layout.dates(number + 2):
+        return None
+    name = layout.blocks[number + 1].text
+    if not (name.isalpha() and name.istitle() and len(name) > 2):
+        return None
+    return Signature((name,), (), tuple(layout.blocks[number : number + 2]), 0.78, "byline:next-line")
 
 
 def _linked(block: Block) -> Signature | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.metadata.agencies import agencies_in, agency_of
-from newsclean.metadata.byline_words import AGO, CLOCK, CREDIT, KOREAN, PICTURE
+from newsclean.metadata.byline_words import AGO, CLOCK, CREDIT, JOINT, KOREAN, PICTURE
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS
 from newsclean.metadata.signatures import Signature, read_signature
@@ -14,6 +14,7 @@ from newsclean.metadata.signatures import Signature, read_signature
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
+_MOST_NAMES, _JOINT = 8, 5  # lines that names in a row and what joins them take; characters of a joint
 _TEXT = 0.8  # the labeler's chance from which a line is part of the article whatever it looks like
 _HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
 _REPORTERS = 200  # characters of a line of Korean reporters and their addresses
@@ -121,7 +122,8 @@ def _is_certain(layout: Layout, number: int) -> bool:
 def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:
     """Whether something beside a name says that it signs: a time, a function, a portrait at the end."""
     cut = layout.blocks[number].cut
-    beside = [one for one in (number + 1, number + 2, number - 1) if headline < one < len(layout.blocks)]
+    after = _after_names(layout, number)
+    beside = [one for one in (after, after + 1, number - 1) if headline < one < len(layout.blocks)]
     if (cut and cut.kind == "byline") or any(_is_stamp(layout, one) for one in beside):
         return True
     words = {
@@ -134,6 +136,15 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
         return True
     name = signature.persons[0] if signature.persons else ""
     return bool(name) and any(block.text.startswith(name) for block in layout.blocks[layout.end :])
+
+
+def _after_names(layout: Layout, number: int) -> int:
+    """The first block behind a name that is no further name and doesn't only join them."""
+    for after in range(number + 1, min(number + _MOST_NAMES, len(layout.blocks))):
+        text = layout.blocks[after].text
+        if not (len(text) <= _JOINT and JOINT.fullmatch(text)) and not _bare_names(layout, after):
+            return after
+    return number + 1
 
 
 def _is_stamp(layout: Layout, number: int) -> bool:

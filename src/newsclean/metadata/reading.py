@@ -20,7 +20,7 @@ SURE = 0.5  # confidence from which a line is believed and leaves the text
 _BARE = 3  # blocks before the body up to which a text may have lost its headline with the page around it
 _PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
 _SURE_ALONE = 0.7  # confidence in a headline there
-_BESIDE = 40  # characters between bare names in neighbouring lines
+_BESIDE = 40  # characters, no blanks, between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
 
@@ -84,27 +84,32 @@ def _note_signatures(document: Document, signatures: list[Signature]) -> None:
     if not believed:
         return
     best = believed[0]
-    persons = list(best.persons)
-    for one in believed[1:]:
-        gap = max(one.blocks[0].start - best.blocks[-1].end, best.blocks[0].start - one.blocks[-1].end)
-        if (
-            one.method == best.method
-            and best.persons
-            and gap < (_BESIDE if one.method == "names-alone" else _SHORT * 2)
-        ):
-            persons += [person for person in one.persons if person not in persons]
-            _cut_lines(one)
+    joint = sorted((one for one in believed if one is best or _belongs(document, one, best)), key=_start)
+    for one in joint:
+        _cut_lines(one)
+    names = list(dict.fromkeys(person for one in joint for person in one.persons)) or list(best.agencies)
     start, end = best.blocks[0].start, best.blocks[-1].end
-    names = persons or list(best.agencies)
     document.note(Evidence("authors", "; ".join(names), best.method, round(best.score, 2), start, end))
     agencies = list(dict.fromkeys(agency_of(one) for one in best.agencies))
     document.note(Evidence("agency", "; ".join(filter(None, agencies)), best.method, round(best.score, 2), start, end))
-    _cut_lines(best)
     for one in believed[1:]:
         others = "; ".join(one.persons or one.agencies)
         if not set(one.persons or one.agencies) <= set(names):
             span = one.blocks[0].start, one.blocks[-1].end
             document.note(Evidence("authors", others, one.method, min(round(one.score, 2), best.score - 0.01), *span))
+
+
+def _belongs(document: Document, one: Signature, best: Signature) -> bool:
+    """Whether a line signs beside the surest one: found in the same way, with little between them."""
+    if one.method != best.method or not best.persons:
+        return False
+    first, second = sorted((one, best), key=_start)
+    between = len("".join(document.source[first.blocks[-1].end : second.blocks[0].start].split()))
+    return between < (_BESIDE if one.method == "names-alone" else _SHORT * 2)
+
+
+def _start(signature: Signature) -> int:
+    return signature.blocks[0].start
 
 
 def _note_lone_agency(document: Document) -> None:
@@ -116,7 +121,7 @@ def _note_lone_agency(document: Document) -> None:
 
 def _cut_lines(signature: Signature) -> None:
     for block in signature.blocks:
-        if len(block.text) <= _SHORT:
+        if len(block.text) <= _SHORT and signature.method != "bio":
             _cut(block, "byline", signature.score)
 
 
