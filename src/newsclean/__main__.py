@@ -1,6 +1,24 @@
-"""`python -m newsclean` is the command line."""
+"""`python -m newsclean` and the installed command: the command line, then out by the shortest way."""
 
-from newsclean.cli import main
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+
+def start() -> None:
+    """Run the command line; end the process without taking apart what it has loaded, which takes a fifth of a start."""
+    gc.set_threshold(20_000, 20, 50)  # rules and model are a million objects that stay: looked through less often
+    from newsclean.cli import main
+
+    try:
+        main()
+    except SystemExit as done:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(done.code if isinstance(done.code, int) else 1)
+
 
 if __name__ == "__main__":
-    main()
+    start()

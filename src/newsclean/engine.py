@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -47,20 +47,24 @@ class Part:
         return Part({name: data + other.tables[name] for name, data in self.tables.items()}, self.report)
 
 
+class Order(NamedTuple):
+    """A run as every worker needs to know it: settings, side tables, and output endings by table (for compression)."""
+
+    settings: Settings
+    tables: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
+
+
 class Engine:
-    """A run's settings, made ready once: rules compiled, stages built.
+    """A run's settings, made ready once: rules compiled, stages built."""
 
-    `endings` says by table how the output is compressed (".gz", ".zst", ...).
-    """
-
-    def __init__(
-        self, settings: Settings, tables: Iterable[str] = (), endings: Mapping[str, str] | None = None
-    ) -> None:
-        self.settings = settings
-        self.tables = tuple(tables)
-        self.endings = dict(endings or {})
-        self.pipeline: Pipeline = make_pipeline(settings)
-        self.rules_version = rules_version(settings)
+    def __init__(self, order: Order | Settings) -> None:
+        order = order if isinstance(order, Order) else Order(order)
+        self.settings = order.settings
+        self.tables = order.tables
+        self.endings = dict(order.endings)
+        self.pipeline: Pipeline = make_pipeline(order.settings)
+        self.rules_version = rules_version(order.settings)
 
     def documents(self, raws: Iterable[Raw]) -> list[Document]:
         """The documents of a batch of raw ones, cleaned; the rejected among them say why."""

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean.arrow import PARQUET
-from newsclean.engine import SIDE_TABLES, Part
+from newsclean.engine import SIDE_TABLES, Engine, Order, Part
 from newsclean.errors import OutputError, UsageError
 from newsclean.plugins import rules_version
 from newsclean.readers import Input, gather, plan, read
 from newsclean.report import Report
 from newsclean.schema import columns
 from newsclean.settings import Settings
-from newsclean.workers import Order, run_pieces
 from newsclean.writers import STDOUT, Journal, Output, Sharding, is_folder, is_stream, open_output
 
 
@@ -71,7 +70,12 @@ def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
         pieces = gather(itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit))
     else:
         pieces = plan(job.inputs, max_bytes=max_bytes)
-    return run_pieces(itertools.islice(pieces, skip, None), job.order, job.jobs)
+    pieces = itertools.islice(pieces, skip, None)
+    if job.jobs == 1:
+        return map(Engine(job.order).part_of, pieces)
+    from newsclean.workers import Crew
+
+    return Crew(job.order, job.jobs).run(pieces)
 
 
 def _write(outputs: dict[str, Output], part: Part) -> dict[str, int]:

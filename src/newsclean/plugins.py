@@ -6,7 +6,6 @@ import difflib
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +65,8 @@ def load_rules(settings: Settings, *, examples: bool = False) -> RuleSet:
 @cache
 def _installed_packs() -> tuple[Pack, ...]:
     """Packs that other distributions bring: an entry point names a package, its TOML files are the packs."""
+    from importlib import resources
+
     found: list[Pack] = []
     for entry in sorted(entry_points(group=PACKS), key=lambda entry: entry.name):
         files = sorted((one for one in resources.files(entry.value).iterdir() if one.name.endswith(".toml")), key=str)

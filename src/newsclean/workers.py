@@ -13,35 +13,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as WaitedTooLong
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.engine import Engine, Part
+from newsclean.engine import Engine, Order, Part
 from newsclean.readers import Piece, Raw, read_piece
-from newsclean.settings import Settings
 
 _AHEAD = 3  # pieces a worker that are read ahead: bounds memory, keeps every core busy
-
-
-class Order(NamedTuple):
-    """What every worker needs to know: settings, side tables, and output endings by table (for compression)."""
-
-    settings: Settings
-    tables: tuple[str, ...] = ()
-    endings: tuple[tuple[str, str], ...] = ()
-
-
-def run_pieces(pieces: Iterable[Piece], order: Order, jobs: int) -> Iterator[Part]:
-    """The part of each piece, in order; in this process if one job is enough."""
-    if jobs == 1:
-        engine = _engine(order)
-        for piece in pieces:
-            yield engine.part_of(piece)
-    else:
-        yield from _Crew(order, jobs).run(pieces)
-
-
-def _engine(order: Order) -> Engine:
-    return Engine(order.settings, order.tables, dict(order.endings))
 
 
 # A worker process has one engine: the parent's, where it is forked, else one that it builds when it starts.
@@ -52,7 +29,7 @@ def _start(order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     threading.Thread(target=_outlive_no_parent, args=(os.getppid(),), daemon=True).start()
     if not _own:
-        _own.append(_engine(order))
+        _own.append(Engine(order))
 
 
 def _outlive_no_parent(parent: int) -> None:
@@ -66,13 +43,13 @@ def _work(piece: Piece) -> Part:
     return _own[0].part_of(piece)
 
 
-class _Crew:
+class Crew:
     """Worker processes, replaced when one of them dies or hangs."""
 
     def __init__(self, order: Order, jobs: int) -> None:
         self.order = order
         self.jobs = jobs
-        _own[:] = [_engine(order)]
+        _own[:] = [Engine(order)]
         self.pool = self._hire(jobs)
 
     def run(self, pieces: Iterable[Piece]) -> Iterator[Part]:

@@ -56,6 +56,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except OSError as error:  # standard output, mostly: a full disk
+        click.echo(f"newsclean: can't go on: {error}", err=True)
+        code = 2
     except (KeyboardInterrupt, click.Abort):
         click.echo("newsclean: interrupted; no output file was left half written", err=True)
         code = 130

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -76,6 +75,8 @@ def config_values(path: str | None) -> tuple[str, dict[str, Any]]:
         place = Path(name)
         if not place.is_file():
             continue
+        import tomllib
+
         try:
             data = tomllib.loads(place.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -32,6 +32,11 @@ _RANGES = (
     (0xFE30, 0xFE70, SYMBOL), (0xFE70, 0xFF00, UNCASED), (0xFF00, 0xFF66, SYMBOL), (0xFF10, 0xFF1A, DIGIT),
     (0xFF21, 0xFF3B, UPPER), (0xFF41, 0xFF5B, LOWER), (0xFF66, 0xFFA0, UNSPACED), (0xFFFF, 0x10000, SYMBOL),
 )  # fmt: skip
+_CATEGORIES = {
+    **dict.fromkeys("Lm Lo Mc Me Mn".split(), UNCASED), **dict.fromkeys("Lu Lt".split(), UPPER), "Ll": LOWER,
+    **dict.fromkeys("Nd Nl No".split(), DIGIT), **dict.fromkeys("Pc Pd Pe Pf Pi Po Ps Sc Sk Sm So".split(), SYMBOL),
+    **dict.fromkeys("Cc Cf Cn Co Cs Zl Zp".split(), OTHER), "Zs": SPACE,
+}  # fmt: skip
 _UNSPACED = ((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x17E0), (0x3005, _LOOKED_UP))
 
 
@@ -56,9 +61,15 @@ def read_characters(texts: Sequence[str]) -> Characters:
 def class_table() -> npt.NDArray[np.uint8]:
     """The class of every code point up to 0xffff."""
     table = np.zeros(0x10000, np.uint8)
-    table[:_LOOKED_UP] = [_class(code) for code in range(_LOOKED_UP)]
+    looked_up = bytes([_CATEGORIES[unicodedata.category(chr(code))] for code in range(_LOOKED_UP)])
+    table[:_LOOKED_UP] = np.frombuffer(looked_up, np.uint8)
+    for start, end in _UNSPACED:
+        written = table[start:end]
+        written[written == UNCASED] = UNSPACED
     for start, end, value in _RANGES:
         table[start:end] = value
+    table[[0x9, 0x200B]] = SPACE
+    table[[0xA, 0xD]] = NEWLINE
     for value, signs in _SIGNS.items():
         table[[ord(sign) for sign in signs]] = value
     return table
@@ -73,16 +84,3 @@ def lower_table() -> npt.NDArray[np.uint32]:
         if len(lowered) == 1:
             table[code] = ord(lowered)
     return table * np.uint32(0x27D4EB2F) + np.uint32(0x165667B1)
-
-
-def _class(code: int) -> int:
-    category = unicodedata.category(chr(code))
-    if category in {"Ll", "Lu", "Lt"}:
-        return LOWER if category == "Ll" else UPPER
-    if category[0] in "LM":
-        return UNSPACED if any(start <= code < end for start, end in _UNSPACED) else UNCASED
-    if category == "Zs" or code in {0x9, 0x200B}:
-        return SPACE
-    if code in {0xA, 0xD}:
-        return NEWLINE
-    return DIGIT if category[0] == "N" else SYMBOL if category[0] in "PS" else OTHER

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from newsclean.labeler.words import Lexicon
 
 LABELS = ("body", "boilerplate", "title", "byline", "date", "caption")
 VERSION = 1
+_SHIPPED = Path(__file__).parent / "data" / "model.npz"
 _CLIP = 5.0  # standard deviations; beyond it a feature says no more
 
 
@@ -112,7 +112,7 @@ def load_model(path: str = "") -> Model:
         UsageError: the file can't be read or holds no model of this version.
     """
     try:
-        data = Path(path).read_bytes() if path else (resources.files(__package__) / "data" / "model.npz").read_bytes()
+        data = Path(path).read_bytes() if path else _SHIPPED.read_bytes()
         with np.load(BytesIO(data), allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         if int(found["version"]) != VERSION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -15,7 +15,7 @@ _ORNAMENTS = ".,·॰׳’'"
 
 @cache
 def _tables() -> dict[str, Any]:
-    tables: dict[str, Any] = orjson.loads((resources.files(__package__) / "months.json").read_bytes())
+    tables: dict[str, Any] = orjson.loads(Path(__file__).with_name("months.json").read_bytes())
     return tables
 
 

@@ -7,7 +7,7 @@ import math
 import re
 from collections import defaultdict
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
@@ -38,7 +38,7 @@ class Headline(NamedTuple):
 @cache
 def weights(kind: Literal["text", "marked"]) -> dict[str, float]:
     """Weights of the features, for text alone or with marks of headings; docs/metadata.md tells how they came."""
-    found: dict[str, dict[str, float]] = json.loads((resources.files(__package__) / "title_weights.json").read_text())
+    found: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("title_weights.json").read_text())
     return found[kind]
 
 

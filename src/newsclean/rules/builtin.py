@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, fields
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import orjson
 
 from newsclean.rules.pack import Cue, Pack, parse_pack
 
-DATA = Path(str(resources.files("newsclean.rules"))) / "data"
+DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "packs.json"
 _TUPLES = ("triggers", "also", "unless")
 _EXAMPLES = ("cuts", "keeps")
