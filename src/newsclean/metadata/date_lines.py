@@ -30,7 +30,8 @@ _COPYRIGHT = re.compile(
 # Dates of something else than this text: a printed issue, a broadcast, an earlier piece, a law, a comment.
 _OTHER = re.compile(
     r"ausgabe|sendung|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
-    r"archiv|file pic|case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
+    r"\d:\d\d min|archiv|file pic|"
+    r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
@@ -77,6 +78,16 @@ def read_line(text: str, language: str = "", region: str = "") -> list[Dated]:
     if len(read) > 1 and not read[0].role and read[-1].role == "updated":
         read[0] = Dated(read[0].found, "published", labelled=True)
     return read
+
+
+def read_stamp(text: str, language: str = "", region: str = "") -> list[Dated]:
+    """The date of a line that is known to date its article, whatever else it holds; none where it gives two days."""
+    if len(text) > LONGEST_LINE or not has_date(text) or _COPYRIGHT.search(text) or _OTHER.search(text):
+        return []
+    dates = find_dates(text, language, region)
+    if len({one.value[:10] for one in dates}) != 1 or _TERM.search(text[: dates[0].start]):
+        return []
+    return [Dated(dates[0], "updated" if _label(text[: dates[0].start], "")[1] == "updated" else "", labelled=False)]
 
 
 def is_label(text: str) -> Role:

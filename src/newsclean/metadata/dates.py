@@ -11,6 +11,7 @@ from newsclean.metadata.calendars import Order, gregorian, iso_day, order_of, pe
 from newsclean.metadata.clocks import time_around
 from newsclean.metadata.months import month_of
 
+_SHORT_YEARS, _MONTHS = 39, 12
 LONGEST = 400  # characters of a text in which dates are sought; a longer one is prose
 
 _YEAR = r"(?P<y>1[3489]\d\d|2[05]\d\d)(?![\d%])"
@@ -46,7 +47,7 @@ _VIETNAMESE = re.compile(
     r"(?P<y>20\d\d|19\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(
-    r"(?<![\w.,/:+-])(?P<y>1[3489]\d\d|2[05]\d\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?<![\d_.,/:+-])(?<![^\W\d_][/:+-])(?P<y>1[3489]\d\d|2[05]\d\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])"
     r"(?!\d|[-/]\d|\.\d)"
 )
 _YEAR_LAST = re.compile(
@@ -163,8 +164,15 @@ def _year_last(text: str, language: str, region: str) -> Iterator[Found]:
 
 
 def _trusts_short_year(match: re.Match[str]) -> bool:
-    """Whether 09.09.19 is a date: two digits each, and a sign that versions, scores and shares don't use."""
-    return len(match["a"]) == len(match["b"]) == 2 and match["s"] in {".", "/"} and 1 <= int(match["y"]) <= 39
+    """Whether 09.09.19 is a date: two digits each, and a sign that versions, scores and shares don't use.
+
+    25.4.24 is one where it is all that a line says: no month is its first number.
+    """
+    if not 1 <= int(match["y"]) <= _SHORT_YEARS:
+        return False
+    if len(match["a"]) == len(match["b"]) == 2:
+        return match["s"] in {".", "/"}
+    return match["s"] == "." and int(match["a"]) > _MONTHS and match[0] == match.string.strip()
 
 
 def _ambiguous(days_first: str, months_first: str, order: Order, span: tuple[int, int]) -> Found:

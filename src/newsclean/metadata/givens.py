@@ -28,6 +28,11 @@ _ISO = re.compile(
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z",
     re.IGNORECASE,
 )
+# Fri Apr 28 19:20:36 CEST 2023: what a machine writes where nobody told it how.
+_MACHINE = re.compile(
+    r"[A-Z][a-z]{2} (?P<mon>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<time>\d\d:\d\d:\d\d) (?P<zone>[A-Z]{1,5} )?"
+    r"(?P<y>\d{4})\Z"
+)
 _VAGUE = re.compile(r"(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\Z")
 _NOBODY = 0.45  # confidence in an author who isn't named as persons are
 _SEPARATORS = re.compile(r"\s[|–—»·:•]\s|\s-\s|｜|：")
@@ -68,6 +73,9 @@ def _crawl_field(document: Document) -> str:
 def iso_date(text: str, language: str = "", region: str = "") -> str:
     """A whole field as an ISO date or moment to the minute, "" if it is none; never read fuzzily."""
     text = " ".join(text.split())
+    machine = _MACHINE.match(text)
+    if machine:
+        text = f"{machine['d']} {machine['mon']} {machine['y']} {machine['time']} {machine['zone'] or ''}".strip()
     match = _ISO.match(text)
     if match:
         value = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsclean.document import Block, Document
-from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line
+from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line, read_stamp
 from newsclean.metadata.dates import has_date
 
 _PROSE = 100  # characters from which a block can be a paragraph of an article; fewer in scripts that need fewer
@@ -19,6 +19,8 @@ _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(
 DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
+_PREPOSITION = 5  # characters
+_STAMP = 0.4  # the labeler's chance from which a line dates its article, though it holds other words
 BODY, TITLE, BYLINE, DATE, CAPTION = 0, 2, 3, 4, 5  # places in a block's chances
 
 
@@ -49,13 +51,21 @@ class Layout:
         if len(text) > LONGEST_LINE or not has_date(text):
             return []
         before = self.blocks[number - 1].text if number else ""
+        if before.islower() and before.isalpha() and len(before) < _PREPOSITION and not self._is_led(number - 2):
+            return []  # a part of a sentence that a scraper broke at its links
         if not is_label(before):
-            return read_line(text, self.language, self.region)
+            read = read_line(text, self.language, self.region)
+            if not read and chance(self.blocks[number], DATE) >= _STAMP:
+                read = read_stamp(text, self.language, self.region)
+            return read
         shift = len(before) + 1
         return [
             one._replace(found=one.found._replace(start=one.found.start - shift, end=one.found.end - shift))
             for one in read_line(f"{before} {text}", self.language, self.region)
         ]
+
+    def _is_led(self, number: int) -> bool:
+        return number >= 0 and bool(is_label(self.blocks[number].text))
 
     def head(self) -> range:
         """Indexes of the blocks in which title, names and dates are sought."""

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
-from newsclean.metadata.layout import Layout, linked_chars, prose_weight
+from newsclean.metadata.layout import DATE, Layout, chance, linked_chars, prose_weight
 
-_BEFORE_HEADLINE = 4  # blocks before a headline in which its date may stand
+_BEFORE_HEADLINE = 8  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
 _REACH = 60  # blocks before the body from which on dates are sought where the headline has none
 _PLACED = 0.76  # confidence that only dates between headline and body reach without a label
 _MARGIN, _DISPUTED = 0.15, 0.45
+_LIKELY, _HALF, _CERTAIN = 0.3, 0.5, 0.7  # the labeler's chances that a line dates its article
+_BEHIND = 0.2  # what a date without label behind the text loses: other articles follow there
+_BELIEF = 0.3  # weight of that chance
 _STAMP = 100  # characters of a line that is sought far from the headline
 _CROWD = 4  # unlabelled dates from which on they are those of other articles
 # "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
@@ -59,8 +62,8 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Sighting]:
     for number in range(first, min(len(layout.blocks), max(layout.start, headline or 0) + 20)):
         block = layout.blocks[number]
         prose += number >= layout.start and prose_weight(block) > 0
-        if prose > _PROSE_BELOW:
-            return
+        if prose > _PROSE_BELOW and chance(block, DATE) < _LIKELY:
+            continue
         for dated in layout.dates(number):
             yield Sighting(dated, block, _score(layout, dated, number, headline))
 
@@ -79,6 +82,10 @@ def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> f
             else (0.01 if dated.labelled else 0.02)
         )
         score -= step * (low - number if number < low else number - high)
+    if layout.blocks[number].chances and dated.found.precision in {"day", "minute"}:
+        score += _BELIEF * (min(chance(layout.blocks[number], DATE), 0.75) - 0.25)
+    if number >= layout.end > 0 and not dated.labelled:
+        score -= _BEHIND
     if linked_chars(layout.blocks[number]) * 2 > len(layout.blocks[number].text):
         score -= 0.2
     return max(0.05, min(0.97, score))
@@ -100,12 +107,17 @@ def _anywhere(layout: Layout) -> Iterator[Sighting]:
     found = [
         Sighting(dated, layout.blocks[number], 0.0)
         for number, block in enumerate(layout.blocks)
-        if number > layout.start - _REACH and len(block.text) <= _STAMP
+        if number > layout.start - _REACH or chance(block, DATE) >= _HALF
+        if len(block.text) <= _STAMP
         for dated in layout.dates(number)
     ]
+    body = layout.blocks[layout.start].start if layout.end else 0
+    certain = [one for one in found if chance(one.block, DATE) >= _HALF and one.block.start < body]
+    if max((chance(one.block, DATE) for one in certain), default=0) < _CERTAIN:
+        certain = []
     labelled = [one for one in found if one.dated.labelled and one.dated.role == "published"]
     stamped = [one for one in found if one.dated.found.precision == "minute"]
-    for group, score in ((labelled, 0.65), (stamped, 0.55)):
+    for group, score in ((labelled, 0.65), (certain, 0.6), (stamped, 0.55)):
         if group and len({one.dated.found.value[:10] for one in group}) == 1:
             yield from (one._replace(score=score) for one in group)
             return
