@@ -19,6 +19,7 @@ STAGE = "metadata"
 SURE = 0.5  # confidence from which a line is believed and leaves the text
 _BARE = 3  # blocks before the body up to which a text may have lost its headline with the page around it
 _PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
+_SURE_TITLE = 0.45  # confidence in a headline, which other lines and there being none have shared
 _SURE_ALONE = 0.7  # confidence in a headline there
 _BESIDE = 40  # characters, no blanks, between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
@@ -47,7 +48,7 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
 
 def _note_headline(document: Document, layout: Layout, headline: Headline | None) -> int | None:
     """Note and cut the headline; its number among the blocks if it is sure enough to orient by."""
-    if headline is None or headline.score < (SURE if layout.start > _BARE else _SURE_ALONE):
+    if headline is None or headline.score < (_SURE_TITLE if layout.start > _BARE else _SURE_ALONE):
         return None
     block = headline.block
     method = "heading" if block.kind == "heading" else "headline"

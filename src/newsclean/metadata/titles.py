@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
 from newsclean.metadata.headlines import LONGEST, MARKS, WORDS, Line, Scene, key_of
-from newsclean.metadata.layout import DENSE, Layout
+from newsclean.metadata.layout import DENSE, TITLE, Layout, chance
 
 SHORTEST = 8  # characters of a headline; four suffice where a character is a word
 _FAMILIAR = 2  # words of the article that a line needs to be looked at, if it is no heading
@@ -20,6 +20,7 @@ _CRUMB = 25  # characters below which a line of one or two words is a menu's, un
 _TOLD = 0.92  # confidence in a line that the page's head or a row calls the title
 _SHORT_KEY = 5  # letters and digits below which equal lines say little
 _SITE = 30  # letters of a site's name behind a headline
+_STRANGE, _LATE = 0.05, 0.25  # the labeler's chances from which lines are looked at that share no word, or come late
 _REACH = 4  # blocks of the body in which a headline may stand
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _HINT_LEVEL = re.compile(r"(?<!\w)h([1-6])(?!\w)")
@@ -93,13 +94,14 @@ def is_printed(document: Document, headline: Headline) -> bool:
 def candidates(document: Document, layout: Layout) -> list[Line]:
     """The lines that could be a headline, above the article's body or at its very beginning."""
     found = []
-    for number, block in enumerate(layout.blocks[: layout.start + _REACH]):
-        if not _is_shaped(block):
+    for number, block in enumerate(layout.blocks[: max(layout.start + _REACH, layout.end)]):
+        believed = chance(block, TITLE)
+        if (number >= layout.start + _REACH and believed < _LATE) or not _is_shaped(block):
             continue
         words = _content_words(block.text)
         hits = [layout.body.find(word) for word in words]
         known = sum(place >= 0 for place in hits)
-        if known < _FAMILIAR and block.kind != "heading" and known * 3 < len(words):
+        if known < _FAMILIAR and block.kind != "heading" and known * 3 < len(words) and believed < _STRANGE:
             continue
         ratio = known / len(words) if words else 0.0
         lead = sum(0 <= place < 900 for place in hits) / len(words) if words else 0.0
