@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
+import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.errors import RuleError, UsageError
 from newsclean.pipeline import Config, Pipeline, StageFactory
-from newsclean.record import program_version
 from newsclean.rules import KINDS, Pack, RuleSet, builtin_packs, load_pack
 from newsclean.settings import Settings
 from newsclean.stages import BUILTIN, FOUND_KINDS
+from newsclean.version import VERSION
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 STAGES, PACKS = "newsclean.stages", "newsclean.rules"
 
 
 class StageInfo(NamedTuple):
-    """A stage that can be run: its name, who brings it, in which version, and where its factory is."""
+    """A stage that can be run: its name, who brings it, in which version, and where its factory is ("module:name")."""
 
     name: str
     origin: str
     version: str
-    entry: EntryPoint
+    place: str
 
 
 @cache
 def stage_infos() -> tuple[StageInfo, ...]:
     """Every stage in running order: the built-in ones, then plug-ins by name, before the metadata is taken."""
-    builtin = [
-        StageInfo(name, "newsclean", program_version(), EntryPoint(name, where, STAGES))
-        for name, where in BUILTIN.items()
-    ]
+    builtin = [StageInfo(name, "newsclean", VERSION, place) for name, place in BUILTIN.items()]
     installed = [
-        StageInfo(entry.name, entry.dist.name if entry.dist else "?", entry.dist.version if entry.dist else "?", entry)
-        for entry in sorted(entry_points(group=STAGES), key=lambda entry: entry.name)
+        StageInfo(one.name, one.dist.name if one.dist else "?", one.dist.version if one.dist else "?", one.value)
+        for one in _installed(STAGES)
     ]
     for info in installed:
         if info.name in BUILTIN:
@@ -68,12 +68,29 @@ def _installed_packs() -> tuple[Pack, ...]:
     from importlib import resources
 
     found: list[Pack] = []
-    for entry in sorted(entry_points(group=PACKS), key=lambda entry: entry.name):
+    for entry in _installed(PACKS):
         files = sorted((one for one in resources.files(entry.value).iterdir() if one.name.endswith(".toml")), key=str)
         if not files:
             raise RuleError(f"rule packs {entry.name!r}: the package {entry.value} holds no .toml file")
         found.extend(load_pack(Path(str(one))) for one in files)
     return tuple(found)
+
+
+def _installed(group: str) -> list[EntryPoint]:
+    """The entry points of a group by name; without importlib.metadata, a tenth of a start, where there can be none."""
+    if not any(_has_plugins(Path(folder)) for folder in sys.path):
+        return []
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=group), key=lambda entry: entry.name)
+
+
+@cache
+def _has_plugins(folder: Path) -> bool:
+    """Whether a place on the path may hold a distribution that speaks of newsclean; only folders can be looked into."""
+    if folder.suffix in {".egg", ".zip"}:
+        return folder.exists()
+    return any(b"[newsclean." in path.read_bytes() for path in folder.glob("*-info/entry_points.txt"))
 
 
 def make_config(settings: Settings) -> Config:
@@ -136,12 +153,15 @@ def rules_version(settings: Settings) -> str:
 
 def _factory(info: StageInfo) -> StageFactory:
     try:
-        factory: StageFactory = info.entry.load()
+        module, _, name = info.place.partition(":")
+        factory: StageFactory = getattr(import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise UsageError(f"stage {info.name!r} of {info.origin} {info.version} can't be loaded: {error}") from error
     return factory
 
 
 def _near(name: str, known: Iterable[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(name, list(known), 1)
     return f" (did you mean {close[0]!r}?)" if close else ""

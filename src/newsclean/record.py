@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 import orjson
 
 from newsclean.document import Block, Document
 from newsclean.settings import Settings
+from newsclean.version import VERSION
 
 # metadata keys in the order of a record: name, JSON type, meaning.
 METADATA: tuple[tuple[str, str, str], ...] = (
@@ -56,12 +55,6 @@ class Record:
     metadata: dict[str, Any]
 
 
-@cache
-def program_version() -> str:
-    """The installed newsclean's version."""
-    return version("newsclean")
-
-
 def make_record(document: Document, settings: Settings, rules_version: str) -> Record:
     """The record of a cleaned document. A row that an equal run has already cleaned comes back as it was."""
     carried = document.given.get("record")
@@ -85,7 +78,7 @@ def is_cleaned(document: Document, rules_version: str) -> bool:
     if not isinstance(carried, dict) or not isinstance(carried.get("text"), str):
         return False
     inner = carried["metadata"]
-    return bool(inner.get("newsclean_version") == program_version() and inner.get("rules_version") == rules_version)
+    return bool(inner.get("newsclean_version") == VERSION and inner.get("rules_version") == rules_version)
 
 
 def make_text(document: Document, settings: Settings) -> str:
@@ -134,7 +127,7 @@ def _facts(document: Document, text: str, rules_version: str) -> dict[str, Any]:
         "clean_chars": len(text),
         "blocks_cut": kinds.total(),
         "cut_kinds": _kinds(kinds),
-        "newsclean_version": program_version(),
+        "newsclean_version": VERSION,
         "rules_version": rules_version,
         "extra": orjson.dumps(extra, option=orjson.OPT_SORT_KEYS).decode() if extra else "",
     }

@@ -9,7 +9,7 @@ import click
 
 from newsclean.cli.lazy import LazyGroup
 from newsclean.errors import NewscleanError, ReaderLeftError
-from newsclean.record import program_version
+from newsclean.version import VERSION
 
 COMMANDS = {
     "run": "newsclean.cli.run:run",
@@ -27,7 +27,7 @@ COMMANDS = {
 
 
 @click.group(cls=LazyGroup, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(program_version(), "-V", "--version", prog_name="newsclean", message="%(prog)s %(version)s")
+@click.version_option(VERSION, "-V", "--version", prog_name="newsclean", message="%(prog)s %(version)s")
 def cli() -> None:
     """Clean scraped news text: keep the article, cut the rest, say why.
 
