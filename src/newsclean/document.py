@@ -69,7 +69,8 @@ class Document:
     """One raw document on its way to a record.
 
     `given` are the fields that came with the source (a JSONL row's), untouched. A document with a `reject` reason
-    becomes a line of the rejects and never a record.
+    becomes a line of the rejects and never a record. `spared` are the numbers of the blocks that a cue which is switched
+    off would have cut; None where cues were not looked for.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Document:
     given: dict[str, object] = field(default_factory=dict)
     sha256: str = ""
     reject: str = ""
+    spared: frozenset[int] | None = None
 
     def note(self, evidence: Evidence) -> None:
         """Remember a metadata value; an empty one is no evidence."""

@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import Literal, TypeAlias
 
 from newsclean.document import Document
-from newsclean.rules import RuleSet
+from newsclean.rules import Cue, RuleSet
 
 Mode = Literal["precision", "balanced", "recall"]
 Stage: TypeAlias = Callable[[Sequence[Document]], None]
@@ -42,6 +42,10 @@ class Config:
         if cue in self.select:
             return True
         return kind not in self.ignore and ("*" in self.select or kind in self.select)
+
+    def spares(self, cue: Cue) -> bool:
+        """Whether what a cue finds is to be kept, whatever else might cut it: the user or the default ignores it."""
+        return cue.kind in self.ignore or cue.id in self.ignore
 
 
 StageFactory: TypeAlias = Callable[[Config], Stage]

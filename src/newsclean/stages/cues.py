@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
 from newsclean.pipeline import Config, Stage, each
-from newsclean.rules import Cue, Match, Matcher, Role
-from newsclean.rules.matcher import Trigger, as_one, prepare
+from newsclean.rules import GLUED, Cue, Match, Matcher, Role
+from newsclean.rules.matcher import prepare
 from newsclean.sentences import split_sentences
 
-# Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
-GLUED = frozenset({"appeal", "newsletter", "subscription"})
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
 _SLACK = 4  # characters by which folded offsets may be off
 _LISTED = 160  # characters of a title in a list
@@ -21,88 +20,141 @@ _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and 
 _ZONE = 6  # blocks that head and tail hold at least
 
 Found = list[Match]
+Place = tuple[int, int]
+
+
+class Piece(NamedTuple):
+    """A block or a part of one, the matches that may cut it, and whether a cue that is switched off knows it."""
+
+    block: Block
+    found: Found
+    spared: bool = False
+
+
+class Choice(NamedTuple):
+    """What a configuration makes of a matcher's cues, by number."""
+
+    cuts: frozenset[int]  # may cut
+    spares: frozenset[int]  # switched off: what they know is to be kept
+    glued: frozenset[int]  # may cut a part of a paragraph
+    zoned: frozenset[int]  # hold in the head or the tail only
+
+    @classmethod
+    def of(cls, cues: Sequence[Cue], config: Config) -> Choice:
+        """The choice that a configuration makes."""
+
+        def numbers(holds: Callable[[Cue], bool]) -> frozenset[int]:
+            return frozenset(number for number, cue in enumerate(cues) if holds(cue))
+
+        return cls(
+            numbers(lambda cue: config.cuts(cue.kind, cue.id)),
+            numbers(config.spares),
+            numbers(lambda cue: cue.kind in GLUED),
+            numbers(lambda cue: cue.zone != "anywhere"),
+        )
 
 
 def cues(config: Config) -> Stage:
-    """The stage that cuts what the rule packs name, with the packs that the configuration selects."""
-    packs = config.rules
-    matcher = Matcher(packs.cues)
-    return each(lambda document: _Marker(document, matcher, config).mark())
+    """The stage that cuts what the rule packs name, with the packs that the configuration selects.
+
+    It also notes on each document which blocks a cue that is switched off would have cut: they are spared later on.
+    """
+    matcher = Matcher([cue for cue in config.rules.cues if config.cuts(cue.kind, cue.id) or _is_spared(config, cue)])
+    choice = Choice.of(matcher.cues, config)
+    return each(lambda document: _Marker(document, matcher, choice).mark())
 
 
 class _Marker:
     """The cuts of one document."""
 
-    def __init__(self, document: Document, matcher: Matcher, config: Config) -> None:
+    def __init__(self, document: Document, matcher: Matcher, choice: Choice) -> None:
         self.document = document
         self.matcher = matcher
-        self.config = config
+        self.choice = choice
         self.found: list[Found] = []
 
     def mark(self) -> None:
         """Divide blocks where only a part must go, then mark; with no cue that stands alone, nothing is cut."""
-        triggered = self.matcher.triggered(self.document.blocks)
-        if not triggered:
+        self.document.spared = frozenset()
+        told = self._told()
+        if not told:
             return
-        self._divide(triggered)
+        flat: list[Piece] = []
+        for number, block in enumerate(self.document.blocks):
+            flat.extend(told.get(number) or [Piece(block, [])])
+        self.document.blocks = [piece.block for piece in flat]
+        self.document.spared = frozenset(number for number, piece in enumerate(flat) if piece.spared)
+        self.found = [piece.found for piece in flat]
         if any(self.found):
             self._runs()
             self._leads()
             self._note()
 
-    def _divide(self, triggered: dict[int, list[Trigger]]) -> None:
-        """Fill `found` with what needs no neighbour; blocks of which a cue takes a part are divided on the way."""
-        blocks: list[Block] = []
-        total = len(self.document.blocks)
-        for number, block in enumerate(self.document.blocks):
-            pieces: Iterable[tuple[Block, Found]] = [(block, [])]
-            if number in triggered and not block.cut:
-                pieces = self._pieces(block, triggered[number], (number, total))
-            for piece, matches in pieces:
-                blocks.append(piece)
-                self.found.append(matches)
-        self.document.blocks = blocks
+    def _told(self) -> dict[int, list[Piece]]:
+        """Block number -> the block or its pieces with what needs no neighbour, where there is anything to tell."""
+        told: dict[int, list[Piece]] = {}
+        blocks = self.document.blocks
+        for number, candidates in self.matcher.triggered(blocks).items():
+            block = blocks[number]
+            before = told[number - 1][-1].found if number - 1 in told else []
+            if not block.cut and (pieces := self._pieces(block, candidates, (number, len(blocks)), before)):
+                told[number] = pieces
+        return told
 
-    def _wanted(self, matches: Found, place: tuple[int, int]) -> Found:
-        return [
-            match
-            for match in matches
-            if _in_zone(match.cue.zone, place) and self.config.cuts(match.cue.kind, match.cue.id)
-        ]
-
-    def _pieces(self, block: Block, triggers: list[Trigger], place: tuple[int, int]) -> Iterable[tuple[Block, Found]]:
-        """The block whole, or what inline cues or glued sentences leave and take of it."""
-        glued = {number for number in as_one(triggers) if self.matcher.cues[number].kind in GLUED}
-        quoted = _is_quoted(block)  # what a block quotes, it does not say
-        candidates = as_one(triggers) - glued if quoted else as_one(triggers)
-        matches = self._wanted(self.matcher.match(block.text, candidates), place)
-        if any(match.cue.role == "block" for match in matches):
-            return [(block, matches)]
-        if glued and not quoted and not self._goes_on(block) and (pieces := self._sentences(block, triggers, place)):
+    def _pieces(self, block: Block, candidates: set[int], place: Place, before: Found) -> list[Piece]:
+        """The block whole, or what inline cues or glued sentences leave and take of it; nothing if no cue holds."""
+        off = candidates & self.choice.spares
+        pieces = self._cut(block, candidates & self.choice.cuts, place, before)
+        if not off:
             return pieces
-        return _inline(self.document, block, matches) if matches else [(block, [])]
+        return [self._spare(piece, off) for piece in pieces or [Piece(block, [])]]
 
-    def _goes_on(self, block: Block) -> bool:
+    def _spare(self, piece: Piece, off: set[int]) -> Piece:
+        """A piece of a block, spared if a cue that is switched off holds for it."""
+        text = piece.block.text
+        return piece._replace(spared=bool(self.matcher.match(text, self.matcher.among(text, off))))
+
+    def _cut(self, block: Block, wanted: set[int], place: Place, before: Found) -> list[Piece]:
+        """The pieces of a block with the matches of the cues that may cut it; nothing if none holds."""
+        for number in wanted & self.choice.zoned:
+            if not _in_zone(self.matcher.cues[number].zone, place):
+                wanted.discard(number)
+        glued = wanted & self.choice.glued
+        if glued and _is_quoted(block):  # what a block quotes, it does not say
+            wanted, glued = wanted - glued, set()
+        prepared = ""
+        if glued:
+            prepared = prepare(block.text)
+            hopeful = self.matcher.hopeful(prepared, glued)
+            wanted, glued = (wanted - glued) | hopeful, hopeful
+        found = self.matcher.match(block.text, wanted, prepared)
+        if any(match.cue.role == "block" for match in found):
+            return [Piece(block, found)]
+        if glued and not self._goes_on(block, before) and (pieces := self._sentences(block, prepared, glued)):
+            return pieces
+        return _inline(self.document, block, found) if found else []
+
+    def _goes_on(self, block: Block, before: Found) -> bool:
         """Whether the block as a whole belongs to the run that the block before it is in."""
-        before = self.found[-1] if self.found else []
         languages = {match.cue.language for match in before}
         return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
 
-    def _sentences(self, block: Block, triggers: list[Trigger], place: tuple[int, int]) -> list[tuple[Block, Found]]:
-        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
+    def _sentences(self, block: Block, prepared: str, glued: set[int]) -> list[Piece]:
+        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing.
+
+        The block is `prepared` as a whole: a quotation may hold several sentences.
+        """
         spans = split_sentences(block.text)
         if len(spans) < 2:
             return []
-        prepared = prepare(block.text)  # as a whole: a quotation may hold several sentences
-        triggers = sorted(triggers)
-        offsets = [one.offset for one in triggers]
+        triggers = self.matcher.places(block.text, glued)
+        offsets = [offset for offset, _ in triggers]
         found: list[Found] = []
         for start, end in spans:
             # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
             first, last = bisect_left(offsets, start - _SLACK), bisect_left(offsets, end + _SLACK)
-            near = as_one(triggers[first:last])
-            glued = [number for number in near if self.matcher.cues[number].kind in GLUED]
-            found.append(self._wanted(self.matcher.match(block.text[start:end], glued, prepared[start:end]), place))
+            near = {cue for _, cue in triggers[first:last]}
+            found.append(self.matcher.match(block.text[start:end], near, prepared[start:end]))
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
@@ -111,7 +163,7 @@ class _Marker:
         for (start, _), matches in zip(spans, found, strict=True):
             piece_start = start if start in pieces else piece_start
             own[piece_start].extend(matches)
-        return [(piece, own[start]) for start, piece in pieces.items()]
+        return [Piece(piece, own[start]) for start, piece in pieces.items()]
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
@@ -163,7 +215,8 @@ class _Marker:
         if beside.kind in GLUED and _is_quoted(block):
             return []
         found = self.matcher.beside(block.text, beside.kind, roles, {beside.language})
-        return self._wanted(found, (number, len(self.document.blocks)))
+        place = (number, len(self.document.blocks))
+        return [one for one in found if _in_zone(one.cue.zone, place)]
 
     def _bridges(self, number: int, opener: Match) -> bool:
         """Whether a short block without a cue stands between two of a plea's run."""
@@ -194,6 +247,11 @@ class _Marker:
                         self.document.note(Evidence(key, value, f"cue:{match.cue.id}", 0.75, block.start, block.end))
 
 
+def _is_spared(config: Config, cue: Cue) -> bool:
+    """Whether a cue that is switched off must still be looked for."""
+    return config.spares(cue) and cue.role in {"block", "inline"}
+
+
 def _in_zone(zone: str, place: tuple[int, int]) -> bool:
     number, total = place
     width = max(_ZONE, total // 4)
@@ -218,8 +276,8 @@ def _is_listed(block: Block) -> bool:
     return block.kind == "item" or linked >= len(block.text) * 0.8
 
 
-def _inline(document: Document, block: Block, matches: Found) -> list[tuple[Block, Found]]:
-    """The block in pieces, those that an inline cue takes marked."""
+def _inline(document: Document, block: Block, matches: Found) -> list[Piece]:
+    """The block in pieces, those that an inline cue takes marked; the block alone if it can't be cut there."""
     spans: list[tuple[int, int, Match]] = []
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not spans or match.start >= spans[-1][1]:
@@ -232,13 +290,13 @@ def _inline(document: Document, block: Block, matches: Found) -> list[tuple[Bloc
         starts |= {begin, after}
     pieces = divide(document, block, sorted(starts - {0, len(block.text)}))
     if len(pieces) < len(starts | {0}) - (len(block.text) in starts):
-        return [(block, [])]  # the source can't be cut there
-    found: list[tuple[Block, Found]] = []
+        return [Piece(block, [])]
+    found: list[Piece] = []
     for start, piece in pieces.items():
         own = taken.get(start)
         if own:
             piece.cut = Cut(own.cue.kind, own.cue.id, own.cue.score)
-        found.append((piece, [own] if own else []))
+        found.append(Piece(piece, [own] if own else []))
     return found
 
 

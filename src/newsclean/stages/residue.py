@@ -10,7 +10,6 @@ from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
-from newsclean.rules.matcher import as_one
 
 STAGE, CUE = "residue", "model"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
@@ -42,22 +41,19 @@ class _Spared:
     """Finds blocks that the user, or the default, wants to keep although a cue knows what they are."""
 
     def __init__(self, config: Config) -> None:
-        cues = [cue for cue in config.rules.cues if cue.kind in config.ignore or cue.id in config.ignore]
-        self.matcher = Matcher(cues) if cues else None
+        self.matcher = Matcher([cue for cue in config.rules.cues if config.spares(cue)])
 
-    def blocks(self, document: Document) -> set[int]:
-        """Numbers of the blocks that a switched-off cue matches."""
-        if self.matcher is None:
-            return set()
+    def blocks(self, document: Document) -> frozenset[int]:
+        """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""
+        if document.spared is not None:
+            return document.spared
         triggered = self.matcher.triggered(document.blocks)
-        return {
-            number
-            for number, triggers in triggered.items()
-            if self.matcher.match(document.blocks[number].text, as_one(triggers))
-        }
+        return frozenset(
+            number for number, cues in triggered.items() if self.matcher.match(document.blocks[number].text, cues)
+        )
 
 
-def _mark(document: Document, judgement: Judgement, config: Config, spared: set[int]) -> None:
+def _mark(document: Document, judgement: Judgement, config: Config, spared: frozenset[int]) -> None:
     """Cut what is not body; the kind of a cut is a guess, its score the chance that it is right to cut."""
     mode: Mode = config.mode
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
