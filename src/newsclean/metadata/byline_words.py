@@ -62,3 +62,4 @@ CREDITS = re.compile(
 )
 KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
 ICON = re.compile(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows
+PICTURE_FILE = re.compile(r"^.{1,60}?\.jpe?g\s+|\s+\S+\.jpe?g$")  # a portrait's name, where the portrait stood

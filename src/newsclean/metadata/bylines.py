@@ -19,6 +19,7 @@ from newsclean.metadata.byline_words import (
     JOINT,
     LEAD_WORDS,
     NEEDS_COLON,
+    PICTURE_FILE,
     PREPOSITIONS,
     SINGLES,
 )
@@ -97,14 +98,15 @@ def _anywhere(layout: Layout) -> Iterator[Signature]:
 def _led(layout: Layout, number: int) -> Signature | None:
     """Names after "by", in the same line or in the lines after one that is only "by"."""
     block = layout.blocks[number]
-    first = FIRST_WORD.match(block.text)
+    text = PICTURE_FILE.sub("", block.text) if ".jp" in block.text else block.text
+    first = FIRST_WORD.match(text)
     if not first or first[1].lower() not in LEAD_WORDS or block.kind == "heading":
         return None
-    match = BY.match(block.text)
+    match = BY.match(text)
     if not match:
         return None
     word = match[0].strip(" :*\n-–").lower()
-    rest = block.text[match.end() :]
+    rest = text[match.end() :]
     if word in NEEDS_COLON and not match["colon"].strip() and not (word in PREPOSITIONS and len(rest) < _PLAIN):
         return None
     if not rest:

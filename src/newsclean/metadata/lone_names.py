@@ -106,10 +106,11 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
         return True
     if not signature.persons and any(len(name) < 3 for name in signature.agencies):  # "PA" may be anybody's initials
         return True
-    after = layout.blocks[number + 1] if number + 1 < len(layout.blocks) else None
-    return after is not None and bool(
-        CREDIT.match(after.text) or (after.cut and after.cut.kind in {"credit", "caption"})
-    )
+    if number + 1 == len(layout.blocks):
+        return False
+    after = layout.blocks[number + 1]
+    pictured = after.cut is not None and after.cut.kind in {"credit", "caption"}
+    return CREDIT.match(after.text) is not None or (pictured and chance(layout.blocks[number], BYLINE) < LIKELY)
 
 
 def _is_certain(layout: Layout, number: int) -> bool:
