@@ -23,7 +23,7 @@ from newsclean.metadata.byline_words import (
     PREPOSITIONS,
     SINGLES,
 )
-from newsclean.metadata.layout import BYLINE, DENSE, Layout, chance, prose_weight
+from newsclean.metadata.layout import BYLINE, DATE, DENSE, Layout, chance, prose_weight
 from newsclean.metadata.lone_names import LIKELY, bare, last, lone
 from newsclean.metadata.names import as_name
 from newsclean.metadata.signatures import Signature, before_date, read_signature
@@ -32,6 +32,7 @@ LONGEST_LINE = 220
 _STAMPED = 160  # characters of a line that holds names and a date
 _TEASERS = 8  # blocks that a heading over other articles reaches
 _LIST = 16  # lines that names one by one and what stands between them take
+_LEAD = 16  # characters of a lone "by"
 _PLAIN = 40  # characters of names that a preposition leads
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
@@ -63,12 +64,21 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
         prose += number >= layout.start and prose_weight(block) > 0
         if prose > _PROSE_BELOW:
             return
-        if number == headline or len(block.text) > LONGEST_LINE:
+        if number == headline or not _may_sign(layout, number):
             continue
         signature = _led(layout, number) or _linked(block) or _dated(layout, number) or bare(layout, number, headline)
         if signature and not _is_teaser(layout, number):
             away = max(0, number - max(near, layout.start), min(near, layout.start) - number)
             yield signature._replace(score=signature.score - 0.02 * away)
+
+
+def _may_sign(layout: Layout, number: int) -> bool:
+    """Whether a line, or what follows a lone "by", may be a byline at all."""
+    size = len(layout.blocks[number].text)
+    if size > LONGEST_LINE:
+        return False
+    after = min(number + 1, len(layout.blocks) - 1)
+    return layout.may_be(number, BYLINE, DATE) or (size < _LEAD and layout.may_be(after, BYLINE))
 
 
 def _is_teaser(layout: Layout, number: int) -> bool:
@@ -88,7 +98,9 @@ def _anywhere(layout: Layout) -> Iterator[Signature]:
     found = [
         one
         for number in range(layout.end)
-        if len(layout.blocks[number].text) <= LONGEST_LINE and (one := _led(layout, number))
+        if len(layout.blocks[number].text) <= LONGEST_LINE
+        and layout.may_be(number, BYLINE)
+        and (one := _led(layout, number))
         if not _is_teaser(layout, number)
     ]
     if len({(one.persons, one.agencies) for one in found}) == 1:

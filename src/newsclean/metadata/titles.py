@@ -94,8 +94,12 @@ def is_printed(document: Document, headline: Headline) -> bool:
 def candidates(document: Document, layout: Layout) -> list[Line]:
     """The lines that could be a headline, above the article's body or at its very beginning."""
     found = []
-    for number, block in enumerate(layout.blocks[: max(layout.start + _REACH, layout.end)]):
+    last = max(layout.start + _REACH, layout.end)
+    for number in layout.headlines():
+        block = layout.blocks[number]
         believed = chance(block, TITLE)
+        if number >= last:
+            break
         if (number >= layout.start + _REACH and believed < _LATE) or not _is_shaped(block):
             continue
         words = _content_words(block.text)
