@@ -59,7 +59,7 @@ class Engine:
     """A run's settings, made ready once: rules compiled, stages built."""
 
     def __init__(self, order: Order | Settings) -> None:
-        order = order if isinstance(order, Order) else Order(order)
+        self.order = order = order if isinstance(order, Order) else Order(order)
         self.settings = order.settings
         self.tables = order.tables
         self.endings = dict(order.endings)
@@ -105,6 +105,7 @@ class Engine:
         self.pipeline.micros.clear()
         while batch := list(itertools.islice(raws, BATCH)):
             report.documents += len(batch)
+            report.bytes_in += sum(len(raw.data) for raw in batch)
             documents = self.documents(batch)
             for document, (record, lines) in zip(documents, self._encoded(documents), strict=True):
                 report.count(document, record) if record else report.count_reject(document)

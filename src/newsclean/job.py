@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,22 +14,27 @@ from newsclean.arrow import PARQUET
 from newsclean.engine import SIDE_TABLES, Engine, Order, Part
 from newsclean.errors import OutputError, UsageError
 from newsclean.plugins import rules_version
-from newsclean.readers import Input, gather, plan, read
+from newsclean.readers import Input, Piece, gather, plan, read, size_of
 from newsclean.report import Report
 from newsclean.schema import columns
 from newsclean.settings import Settings
 from newsclean.writers import STDOUT, Journal, Output, Sharding, is_folder, is_stream, open_output
 
+_SHORT = 2 << 20  # bytes that one process cleans in about a second: others would cost more than they save
+
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """What to read, what to write where (table -> path), and how; `sharding` is for paths that are folders."""
+    """What to read, what to write where (table -> path), and how; `sharding` is for paths that are folders.
+
+    `jobs` is the number of worker processes, 0 for one a core where the input is worth it.
+    """
 
     settings: Settings
     inputs: tuple[Input, ...]
     outputs: dict[str, str]
     sharding: Sharding | None = None
-    jobs: int = 1
+    jobs: int = 0
     limit: int = 0
     resume: bool = False
 
@@ -42,7 +48,7 @@ class Job:
 
 
 def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Report:
-    """Run a job; `progress` is called with the counts so far after each part.
+    """Run a job; `progress` is called with the counts so far, at the start and after each part.
 
     Raises:
         OutputError: a result can't be written. No output stands half written.
@@ -56,6 +62,7 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
             name: stack.enter_context(open_output(path, columns(name), job.sharding))
             for name, path in job.outputs.items()
         }
+        progress(report)
         for part in _parts(job):
             _write(outputs, part)
             report.add(part.report)
@@ -71,11 +78,23 @@ def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
     else:
         pieces = plan(job.inputs, max_bytes=max_bytes)
     pieces = itertools.islice(pieces, skip, None)
-    if job.jobs == 1:
-        return map(Engine(job.order).part_of, pieces)
+    engine, jobs = Engine(job.order), job.jobs
+    if not jobs:
+        begin = list(_until(pieces, _SHORT))
+        pieces = itertools.chain(begin, pieces)
+        jobs = (os.cpu_count() or 1) if sum(map(size_of, begin)) >= _SHORT else 1
+    if jobs == 1:
+        return map(engine.part_of, pieces)
     from newsclean.workers import Crew
 
-    return Crew(job.order, job.jobs).run(pieces)
+    return Crew(engine, jobs).run(pieces)
+
+
+def _until(pieces: Iterator[Piece], size: int) -> Iterator[Piece]:
+    """The first pieces, of so many bytes together."""
+    while size > 0 and (piece := next(pieces, None)):
+        yield piece
+        size -= size_of(piece)
 
 
 def _write(outputs: dict[str, Output], part: Part) -> dict[str, int]:
@@ -109,6 +128,7 @@ def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
             name: stack.enter_context(Output(path, resume=True, size=sizes.get(name, 0)))
             for name, path in job.outputs.items()
         }
+        progress(report)
         for number, part in enumerate(_parts(job, done), done + 1):
             sizes = _write(outputs, part)
             report.add(part.report)

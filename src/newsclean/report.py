@@ -9,6 +9,7 @@ from typing import Any
 from newsclean.document import Document
 from newsclean.record import Record
 
+_COUNTS = ("documents", "records", "only_boilerplate", "bytes_in", "chars_in", "chars_out", "blocks", "rejected")
 _COUNTERS = ("kinds", "cues", "stages", "languages", "publishers", "stage_micros")
 
 
@@ -19,6 +20,7 @@ class Report:
     documents: int = 0
     records: int = 0
     only_boilerplate: int = 0
+    bytes_in: int = 0
     chars_in: int = 0
     chars_out: int = 0
     blocks: int = 0
@@ -54,7 +56,7 @@ class Report:
 
     def add(self, other: Report) -> None:
         """Add the counts of a part."""
-        for name in ("documents", "records", "only_boilerplate", "chars_in", "chars_out", "blocks", "rejected"):
+        for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in _COUNTERS:
             getattr(self, name).update(getattr(other, name))

@@ -46,10 +46,10 @@ def _work(piece: Piece) -> Part:
 class Crew:
     """Worker processes, replaced when one of them dies or hangs."""
 
-    def __init__(self, order: Order, jobs: int) -> None:
-        self.order = order
+    def __init__(self, engine: Engine, jobs: int) -> None:
+        self.order = engine.order
         self.jobs = jobs
-        _own[:] = [Engine(order)]
+        _own[:] = [engine]
         self.pool = self._hire(jobs)
 
     def run(self, pieces: Iterable[Piece]) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from newsclean.cli.progress import progress
 from newsclean.engine import SIDE_TABLES
 from newsclean.errors import OutputError, UsageError
 from newsclean.job import Job, execute
+from newsclean.readers import total_size
 from newsclean.report import Report
-from newsclean.writers import Sharding
+from newsclean.writers import STDOUT, Sharding
 
 _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 
@@ -50,7 +51,7 @@ _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
     type=click.IntRange(0),
     default=0,
     metavar="N",
-    help="Worker processes. [default: one a core]",
+    help="Worker processes. [default: one a core, for more than a short input]",
 )
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run to the same -o FILE was.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N documents.")
@@ -77,11 +78,13 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
         inputs=tuple(inputs),
         outputs=_outputs(output, options),
         sharding=Sharding(_bytes(options["shard_size"]), options["shard_ending"]),
-        jobs=options["jobs"] or _cores(inputs),
+        jobs=options["jobs"],
         limit=options["limit"] or 0,
         resume=options["resume"],
     )
-    with progress(quiet=options["quiet"]) as show:
+    # A bar among the records on one screen would be neither.
+    shown = not options["quiet"] and sys.stderr.isatty() and not (output == STDOUT and sys.stdout.isatty())
+    with progress(shown=shown, total=total_size(inputs) if shown and not job.limit else 0) as show:
         report = execute(job, show)
     if options["stats"]:
         _write_stats(options["stats"], report)
@@ -97,19 +100,6 @@ def _write_stats(path: str, report: Report) -> None:
         Path(path).write_bytes(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2))
     except OSError as error:
         raise OutputError(f"{path}: can't write: {error.strerror}") from error
-
-
-def _cores(inputs: list[Any]) -> int:
-    """One job a core, but a single one where starting others would cost more than it saves."""
-    small = 4 << 20  # bytes that one process cleans in about a second
-    size = 0
-    for one in inputs:
-        if one.path == "-":
-            return 1
-        size += Path(one.path).stat().st_size if Path(one.path).is_file() else 0
-        if size > small:
-            return os.cpu_count() or 1
-    return 1
 
 
 def _bytes(size: str) -> int:

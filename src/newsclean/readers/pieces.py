@@ -66,6 +66,18 @@ def read_piece(piece: Piece, *, max_bytes: int) -> Iterator[Raw]:
         yield from read(piece.files, max_bytes=max_bytes)
 
 
+def size_of(piece: Piece) -> int:
+    """Bytes of input that a piece stands for."""
+    return piece.size or sum(len(raw.data) for raw in piece.raws) or sum(_size(one.path) for one in piece.files)
+
+
+def total_size(inputs: Sequence[Input]) -> int:
+    """Bytes that will be read, 0 if nobody can say before."""
+    if any(one.path == STDIN or one.path.lower().endswith((*ENDINGS, PARQUET)) for one in inputs):
+        return 0
+    return sum(_size(one.path) for one in inputs)
+
+
 def _size(path: str) -> int:
     try:
         return os.stat(path).st_size  # noqa: PTH116 - one call a file, on millions of them
