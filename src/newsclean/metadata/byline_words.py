@@ -51,6 +51,7 @@ AGO = re.compile(
     r"\b\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvor \d+ \w+|\bil y a \d|\bhace \d",
     re.IGNORECASE,
 )
+_AGO_MARKS = ("ago", "vor", "il y a", "hace")  # a cheap look before the costly one
 CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
 # A picture's credit: who took it, or a name and an agency behind a slash.
 CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
@@ -63,3 +64,9 @@ CREDITS = re.compile(
 KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
 ICON = re.compile(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows
 PICTURE_FILE = re.compile(r"^.{1,60}?\.jpe?g\s+|\s+\S+\.jpe?g$")  # a portrait's name, where the portrait stood
+
+
+def is_ago(text: str) -> bool:
+    """Whether a line holds "3 hours ago" or the like."""
+    low = text.lower()
+    return any(mark in low for mark in _AGO_MARKS) and AGO.search(text) is not None

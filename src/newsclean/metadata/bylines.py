@@ -9,7 +9,6 @@ from newsclean.document import Block
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.bios import bios
 from newsclean.metadata.byline_words import (
-    AGO,
     AUTHOR_PATH,
     BY,
     CLOCK,
@@ -22,8 +21,9 @@ from newsclean.metadata.byline_words import (
     PICTURE_FILE,
     PREPOSITIONS,
     SINGLES,
+    is_ago,
 )
-from newsclean.metadata.layout import BYLINE, DATE, DENSE, Layout, chance, prose_weight
+from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
 from newsclean.metadata.lone_names import LIKELY, bare, last, lone
 from newsclean.metadata.names import as_name
 from newsclean.metadata.signatures import Signature, before_date, read_signature
@@ -60,12 +60,12 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
     last = min(len(layout.blocks), max(near, layout.start) + 16)
     prose = 0
     for number in range(first, last):
-        block = layout.blocks[number]
-        prose += number >= layout.start and prose_weight(block) > 0
+        prose += number >= layout.start and layout.prose[number] > 0
         if prose > _PROSE_BELOW:
             return
         if number == headline or not _may_sign(layout, number):
             continue
+        block = layout.blocks[number]
         signature = _led(layout, number) or _linked(block) or _dated(layout, number) or bare(layout, number, headline)
         if signature and not _is_teaser(layout, number):
             away = max(0, number - max(near, layout.start), min(near, layout.start) - number)
@@ -75,18 +75,18 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
 def _may_sign(layout: Layout, number: int) -> bool:
     """Whether a line, or what follows a lone "by", may be a byline at all."""
     size = len(layout.blocks[number].text)
-    if size > LONGEST_LINE:
-        return False
-    after = min(number + 1, len(layout.blocks) - 1)
-    return layout.may_be(number, BYLINE, DATE) or (size < _LEAD and layout.may_be(after, BYLINE))
+    if number in layout.signable or (layout.chances and layout.chances[number][DATE] >= SLIGHT):
+        return size <= LONGEST_LINE
+    return size < _LEAD and min(number + 1, len(layout.blocks) - 1) in layout.signable
 
 
 def _is_teaser(layout: Layout, number: int) -> bool:
     """Whether a line within the text stands under the heading of other articles, with no text of this one between."""
     if number < layout.start:
         return False
-    for block in reversed(layout.blocks[max(0, number - _TEASERS) : number]):
-        if block.cut is None and prose_weight(block):
+    for before in range(number - 1, max(0, number - _TEASERS) - 1, -1):
+        block = layout.blocks[before]
+        if layout.prose[before]:
             return False
         if block.cut and block.cut.kind == "related" and block.cut.cue != "model":
             return True
@@ -97,11 +97,9 @@ def _anywhere(layout: Layout) -> Iterator[Signature]:
     """Bylines that a "by" leads, before the end of the body, if all name the same."""
     found = [
         one
-        for number in range(layout.end)
-        if len(layout.blocks[number].text) <= LONGEST_LINE
-        and layout.may_be(number, BYLINE)
-        and (one := _led(layout, number))
-        if not _is_teaser(layout, number)
+        for number in sorted(layout.signable)
+        if number < layout.end and len(layout.blocks[number].text) <= LONGEST_LINE
+        if (one := _led(layout, number)) and not _is_teaser(layout, number)
     ]
     if len({(one.persons, one.agencies) for one in found}) == 1:
         yield found[0]._replace(score=0.6)
@@ -201,7 +199,7 @@ def _dated(layout: Layout, number: int) -> Signature | None:
         return None
     if DENSE.search(text[: digit.start()]):  # a paper's name or a topic looks like a person's there
         return None
-    if layout.dates(number) or AGO.search(text):
+    if layout.dates(number) or is_ago(text):
         return read_signature(layout.blocks[number], text, 0.75, "byline-with-date")
     # A day without a year, or a reading time, behind the names.
     signature = read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")

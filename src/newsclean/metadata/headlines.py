@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
 
 from newsclean.document import Block, Document
-from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout, chance, linked_chars
+from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout, linked_chars
 from newsclean.metadata.sites import shared_titles
 
 LONGEST = 260  # characters of a headline
 _TOP = 12  # blocks among which a page's own title may stand
+_MARK = "\0"  # stands between blocks
 _TELLING = 12  # letters and digits from which on equal lines say something
 WORDS = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
 _PERIOD = re.compile(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
-_CREDIT = re.compile(r"foto|photo|bild|image|credit|getty|picture|courtesy|\(c\)|©", re.IGNORECASE)
+_CREDITS = ("foto", "photo", "bild", "image", "credit", "getty", "picture", "courtesy", "(c)", "©")
+_DOTS = ".。"
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Line:
     lead: float
     level: int
     good: bool
+    key: str
 
 
 class Scene:
@@ -45,19 +46,18 @@ class Scene:
     def __init__(self, document: Document, layout: Layout, lines: list[Line]) -> None:
         self.source = document.source
         self.marked = document.format != "text"
-        self.blocks, self.start = layout.blocks, layout.start
+        self.layout, self.blocks, self.start = layout, layout.blocks, layout.start
         self.has_first = any(line.level == 1 for line in lines)
         self.good = [line.number for line in lines if line.good]
-        near = range(max(0, layout.start - 80), min(len(layout.blocks), layout.start + 8))
-        self.dated = [number for number in near if layout.dates(number)]
-        self.counts = Counter(block.text.lower() for block in self.blocks if len(block.text) <= LONGEST)
-        self.tops = [block.text.lower() for block in self.blocks[:_TOP] if len(block.text) <= LONGEST]
-        self.sizes = list(accumulate((len(block.text) for block in self.blocks), initial=0))
-        self.teasers = list(accumulate(map(_is_teaser, self.blocks), initial=0))
-        self.chances = [chance(block, TITLE) for block in self.blocks]
-        self.favourite = max(self.chances, default=0.0)
+        texts = [block.text for block in self.blocks]
+        self.lows = _MARK + (_MARK * 2).join(texts).lower() + _MARK
+        self.tops = [text.lower() for text in texts[:_TOP] if len(text) <= LONGEST]
+        self.sizes = [len(text) for text in texts]
+        self.chances = [row[TITLE] for row in layout.chances] or [0.0] * len(texts)
+        self.favourite = max(self.chances)
         self.total = sum(self.chances)
-        self.shared = {key for title in shared_titles(self.blocks) if len(key := key_of(title)) >= _TELLING}
+        titles = shared_titles(self.blocks) if self.marked else []
+        self.shared = {key for title in titles if len(key := key_of(title)) >= _TELLING}
 
     def features(self, line: Line) -> dict[str, float]:
         """Numbers 0..1 by name."""
@@ -73,26 +73,26 @@ class Scene:
 
     def _judged(self, line: Line) -> dict[str, float]:
         """What the labeler thinks of the line and of the lines beside it."""
-        if not line.block.chances:
+        if not self.layout.chances:
             return {}
         number, mine = line.number, self.chances[line.number]
-        after = self.blocks[number + 1 : number + 5]
+        after = self.layout.chances[number + 1 : number + 5]
         odds = math.log((mine + 1e-3) / (1 - mine + 1e-3))
         return {
             "belief": min(max(odds + 3, -2.0), 6.0) / 4,
             "favourite": float(mine == self.favourite),
             "share": mine / self.total,
-            "body": chance(line.block, BODY),
-            "caption": chance(line.block, CAPTION),
-            "signed": max((chance(block, BYLINE) for block in after), default=0.0),
-            "stamped": max((chance(block, DATE) for block in after), default=0.0),
-            "body after": max((chance(block, BODY) for block in after[:2]), default=0.0),
+            "body": line.block.chances[BODY],
+            "caption": line.block.chances[CAPTION],
+            "signed": max([row[BYLINE] for row in after], default=0.0),
+            "stamped": max([row[DATE] for row in after], default=0.0),
+            "body after": max([row[BODY] for row in after[:2]], default=0.0),
             "title before": max(self.chances[max(0, number - 2) : number], default=0.0),
             "title after": max(self.chances[number + 1 : number + 3], default=0.0),
         }
 
     def _shape(self, line: Line) -> dict[str, float]:
-        text, block = line.block.text, line.block
+        text, block, low = line.block.text, line.block, line.block.text.lower()
         dense = not text.isascii() and DENSE.search(text) is not None
         size = len(text) * (2.5 if dense else 1)
         words = text.count(" ") + 1
@@ -109,11 +109,11 @@ class Scene:
             "very long": float(size > 160),
             "few words": float(not dense and words < 4),
             "sentence": float(not dense and words > 4 and not text.istitle()),
-            "period": float(_PERIOD.search(text) is not None),
+            "period": float(text[-1] in _DOTS or text[-2:-1] == ".") and float(_PERIOD.search(text) is not None),
             "question": float(text.endswith(("?", "!", "？", "！"))),
             "lower": float(text[0].islower()),
             "capitals": float(text.isupper()),
-            "credit": float(_CREDIT.search(text) is not None),
+            "credit": float(any(word in low for word in _CREDITS)),
             "item": float(block.kind in {"item", "row"}),
             "linked": float(bool(block.links) and linked_chars(block) * 5 > len(text) * 4),
             "cut": float(cut is not None and cut.cue != "model"),
@@ -125,7 +125,7 @@ class Scene:
     def _place(self, line: Line) -> dict[str, float]:
         number, distance = line.number, self.start - line.number
         stop = min(self.start, number + 61)
-        between = self.sizes[stop] - self.sizes[number + 1] if distance > 0 else 0
+        between = sum(self.sizes[number + 1 : stop])
         after = self.blocks[number + 1].start if number + 1 < len(self.blocks) else None
         return {
             "far": float(distance > 60),
@@ -142,11 +142,11 @@ class Scene:
         rivals = earlier - bisect_right(self.good, number - 8)
         first, last = max(0, number - 3), min(len(self.blocks), number + 4)
         return {
-            "date after": float(self._is_dated(number + 1, number + 8)),
+            "date after": float(self._is_dated(number + 1, number + 9)),
             "rival next": float(later < len(self.good) and self.good[later] <= number + 3),
             "rivals before": min(rivals, 5) / 5,
             "kicker": float(number > 0 and len(self.blocks[number - 1].text) < 30),
-            "list": (self.teasers[last] - self.teasers[first]) / 7,
+            "list": sum(map(_is_teaser, self.blocks[first:last])) / 7,
         }
 
     def _shared(self, key: str) -> float:
@@ -160,7 +160,7 @@ class Scene:
 
     def passed_on(self, line: Line) -> str:
         """The part of a line that share buttons pass on where a kicker stands before it; "" where none does."""
-        key = key_of(line.block.text)
+        key = line.key
         for one in self.shared:
             if key != one and key.endswith(one) and len(one) * 2 > len(key):
                 words = line.block.text.split()
@@ -169,14 +169,15 @@ class Scene:
         return ""
 
     def _is_dated(self, first: int, last: int) -> bool:
-        return bisect_left(self.dated, first) < bisect_right(self.dated, last)
+        first, last = max(first, self.start - 80), min(last, self.start + 8)
+        return any(self.layout.dates(number) for number in self.layout.among_datable(first, last))
 
     def _echo(self, line: Line) -> dict[str, float]:
         low = line.block.text.lower()
         return {
-            "repeated": float(self.counts[low] > 1),
+            "repeated": float(self.lows.count(f"{_MARK}{low}{_MARK}") > 1),
             "in page title": float(any(low in top and low != top for top in self.tops)),
-            "shared": self._shared(key_of(line.block.text)),
+            "shared": self._shared(line.key),
         }
 
 

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsclean.document import Block, Document
 from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line, read_stamp
 from newsclean.metadata.dates import has_date
 
 _PROSE = 100  # characters from which a block can be a paragraph of an article; fewer in scripts that need fewer
+_SHORTEST = _PROSE // 3
+_NO_PROSE = frozenset({"heading", "caption", "code", "row"})
 _GAP = 12  # blocks without prose that a body may run over
-_ABOVE = 60  # blocks before the body that are looked at
-_BELOW = 14  # blocks from the body's start on: dates and names may follow the standfirst
 _ENDS = frozenset(".!?…:;。！？।؟۔")
 _CLOSERS = "\"'”’»“)]」』"
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
 DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
-_LEAST = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
+SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1
 _PREPOSITION = 5  # characters
 _STAMP = 0.4  # the labeler's chance from which a line dates its article, though it holds other words
 BODY, TITLE, BYLINE, DATE, CAPTION = 0, 2, 3, 4, 5  # places in a block's chances
 
 
-@dataclass(slots=True)
+@dataclass
 class Layout:
     """Blocks that say something, and where among them the article stands.
 
     `start` is the first block of its body and `end` the one after the last; both are 0 where there is no prose at all.
-    `body` is the body's beginning, lower case, to be compared with.
+    `body` is the body's beginning, lower case, to be compared with; `prose` what each block weighs as a paragraph.
     """
 
     blocks: list[Block]
@@ -41,12 +43,28 @@ class Layout:
     body: str
     language: str = ""
     region: str = ""
+    prose: list[int] = field(default_factory=list)
     chances: list[Sequence[float]] = field(default_factory=list)
     read: dict[int, list[Dated]] = field(default_factory=dict)
 
-    def may_be(self, number: int, *labels: int) -> bool:
-        """Whether the labeler gives a block any chance of these labels; where it hasn't judged, all may be anything."""
-        return not self.chances or any(self.chances[number][label] >= _LEAST for label in labels)
+    @cached_property
+    def datable(self) -> list[int]:
+        """The blocks that the labeler thinks may hold the article's date; all where it hasn't judged."""
+        return self._likely(DATE)
+
+    @cached_property
+    def signable(self) -> set[int]:
+        """The blocks that the labeler thinks may be a byline; all where it hasn't judged."""
+        return set(self._likely(BYLINE))
+
+    def _likely(self, label: int) -> list[int]:
+        if not self.chances:
+            return list(range(len(self.blocks)))
+        return [number for number, row in enumerate(self.chances) if row[label] >= SLIGHT]
+
+    def among_datable(self, first: int, last: int) -> list[int]:
+        """Those of them from `first` to before `last`."""
+        return self.datable[bisect_left(self.datable, first) : bisect_left(self.datable, last)]
 
     def headlines(self) -> Iterable[int]:
         """The blocks that the labeler thinks may be headlines, those far less likely than its favourite left out."""
@@ -60,7 +78,8 @@ class Layout:
         """The dates that a block's line gives its article, perhaps labelled by the line before; read once."""
         found = self.read.get(number)
         if found is None:
-            found = self.read[number] = self._dates(number) if self.may_be(number, DATE) else []
+            likely = not self.chances or self.chances[number][DATE] >= SLIGHT
+            found = self.read[number] = self._dates(number) if likely else []
         return found
 
     def _dates(self, number: int) -> list[Dated]:
@@ -84,26 +103,22 @@ class Layout:
     def _is_led(self, number: int) -> bool:
         return number >= 0 and bool(is_label(self.blocks[number].text))
 
-    def head(self) -> range:
-        """Indexes of the blocks in which title, names and dates are sought."""
-        return range(max(0, self.start - _ABOVE), min(len(self.blocks), self.start + _BELOW))
-
 
 def lay_out(document: Document, language: str = "") -> Layout:
     """Find the body: the run of paragraphs that holds most text."""
     blocks = [block for block in document.blocks if block.text]
-    start, end = _body(blocks)
+    prose = [prose_weight(block) for block in blocks]
+    start, end = _body(prose)
     body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40)[:4000].lower()
     chances = [block.chances for block in blocks]
-    return Layout(blocks, start, end, body, language, chances=chances if all(chances) else [])
+    return Layout(blocks, start, end, body, language, prose=prose, chances=chances if all(chances) else [])
 
 
-def _body(blocks: list[Block]) -> tuple[int, int]:
-    """Bounds of the heaviest run of prose; (0, 0) if there is none."""
+def _body(prose: list[int]) -> tuple[int, int]:
+    """Bounds of the heaviest run of prose, by the weight of each block; (0, 0) if there is none."""
     best = (0, 0, 0)
     start = last = weight = 0
-    for number, block in enumerate(blocks):
-        size = prose_weight(block)
+    for number, size in enumerate(prose):
         if not size:
             continue
         if not weight or number - last > _GAP:
@@ -116,8 +131,10 @@ def _body(blocks: list[Block]) -> tuple[int, int]:
 
 def prose_weight(block: Block) -> int:
     """Characters of a block that reads as prose and that nothing has cut; 0 for any other."""
+    if block.cut:
+        return 0
     size = len(block.text)
-    if block.cut or block.kind in {"heading", "caption", "code", "row"} or size < _PROSE // 3:
+    if size < _SHORTEST or block.kind in _NO_PROSE:
         return 0
     if size < _PROSE and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < _PROSE):
         return 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.metadata.agencies import agencies_in, agency_of
-from newsclean.metadata.byline_words import AGO, CLOCK, CREDIT, JOINT, KOREAN, PICTURE
+from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PICTURE, is_ago
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS
 from newsclean.metadata.signatures import Signature, read_signature
@@ -15,6 +15,9 @@ LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
 _MOST_NAMES, _JOINT = 8, 5  # lines that names in a row and what joins them take; characters of a joint
+_LONGEST, _MOST_WORDS = 80, 13  # characters and words of a line that is nothing but names
+_NAMED = 2  # words of a name
+_NO_NAMES = frozenset({"heading", "row", "code"})
 _TEXT = 0.8  # the labeler's chance from which a line is part of the article whatever it looks like
 _HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
 _REPORTERS = 200  # characters of a line of Korean reporters and their addresses
@@ -23,7 +26,7 @@ _REPORTERS = 200  # characters of a line of Korean reporters and their addresses
 def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
     block = layout.blocks[number]
-    korean = KOREAN.findall(block.text) if len(block.text) < _REPORTERS and not block.text.isascii() else None
+    korean = KOREAN.findall(block.text) if "기자" in block.text and len(block.text) < _REPORTERS else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
     if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):
@@ -78,19 +81,18 @@ def _is_listed(layout: Layout, number: int) -> bool:
 
 
 def _bare_names(layout: Layout, number: int) -> Signature | None:
-    block = layout.blocks[number]
-    blanks = block.text.count(" ")
-    if (
-        chance(block, BODY) > _TEXT
-        or block.joined
-        or not (any(map(str.isupper, block.text)) or DENSE.search(block.text))
-    ):
-        return None  # where no letter is a capital, any words look like names
-    if len(block.text) > 80 or block.kind in {"heading", "row", "code"} or block.text.endswith((".", "!", "?", ":")):
+    block, text = layout.blocks[number], layout.blocks[number].text
+    if len(text) > _LONGEST or block.kind in _NO_NAMES or block.joined or text.endswith((".", "!", "?", ":")):
         return None
-    if block.text[:3].lower() == "by " or _DIGIT.search(block.text) or not (1 <= blanks <= 12 or agency_of(block.text)):
+    if chance(block, BODY) > _TEXT or text[:3].lower() == "by " or _DIGIT.search(text):
         return None
-    return read_signature(block, block.text, 0.7, "names-alone")
+    words = text.split()
+    capitals = sum(not word[0].islower() for word in words)
+    if len(words) > _MOST_WORDS or (capitals < _NAMED and not any(map(agency_of, (text, *LIST.split(text))))):
+        return None
+    if text.lower() == text and not DENSE.search(text):  # where no letter is a capital, any words look like names
+        return None
+    return read_signature(block, text, 0.7, "names-alone")
 
 
 def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
@@ -152,6 +154,6 @@ def _is_stamp(layout: Layout, number: int) -> bool:
     block = layout.blocks[number]
     if len(block.text) > 120 or not _DIGIT.search(block.text):
         return False
-    if (block.cut and block.cut.kind == "timestamp") or AGO.search(block.text):
+    if (block.cut and block.cut.kind == "timestamp") or is_ago(block.text):
         return True
     return bool(len(block.text) <= 60 and CLOCK.search(block.text)) or bool(layout.dates(number))

@@ -18,6 +18,13 @@ _NOISE = re.compile(
     r"subscribe|view|more|author|linkedin|instagram)\b.*$",
     re.IGNORECASE,
 )
+# Cheap looks before the costly ones.
+_NOISE_WORDS = frozenset(
+    "follow twitter email e bio facebook contact profile subscribe view more author linkedin instagram".split()
+)
+_WORDS = re.compile(r"\w+")
+_MAY_BE_NOISE = re.compile(r"[(\[@]|http|www\.")
+_MAY_BE_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]|and\s[A-Z]|(?:right|left|up|down)$")
 _PLACE = re.compile(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
 # Words that make a name that of a function, a desk or a house.
 _NOT_A_PERSON = frozenset(
@@ -99,7 +106,11 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
 
     `explicit` says that a "by" led the list: then one more entry that is no name doesn't spoil it.
     """
-    text = _NOISE.sub(" ", _GLUED.sub("", text)).strip(" .,:;-–—|·•*")
+    if _MAY_BE_GLUED.search(text):
+        text = _GLUED.sub("", text)
+    if _MAY_BE_NOISE.search(text) or not _NOISE_WORDS.isdisjoint(_WORDS.findall(text.lower())):
+        text = _NOISE.sub(" ", text)
+    text = text.strip(" .,:;-–—|·•*")
     found: list[str] = []
     for number, part in enumerate(piece for entry in _AND.split(text) for piece in _unglued(entry)):
         name = as_name(part, explicit=explicit) or led_name(part)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
-from newsclean.metadata.layout import DATE, Layout, chance, linked_chars, prose_weight
+from newsclean.metadata.layout import DATE, Layout, chance, linked_chars
 
 _BEFORE_HEADLINE = 8  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
@@ -58,14 +58,18 @@ def _undisputed(found: list[Sighting]) -> list[Sighting]:
 def _head(layout: Layout, headline: int | None) -> Iterator[Sighting]:
     """Dates between a little above the headline and a little into the body."""
     first = max(0, (layout.start - 12) if headline is None else min(headline, layout.start) - _BEFORE_HEADLINE)
-    prose = 0
-    for number in range(first, min(len(layout.blocks), max(layout.start, headline or 0) + 20)):
+    last = min(len(layout.blocks), max(layout.start, headline or 0) + 20)
+    for number in layout.among_datable(first, last):
         block = layout.blocks[number]
-        prose += number >= layout.start and prose_weight(block) > 0
-        if prose > _PROSE_BELOW and chance(block, DATE) < _LIKELY:
+        if chance(block, DATE) < _LIKELY and _prose_before(layout, number) > _PROSE_BELOW:
             continue
         for dated in layout.dates(number):
             yield Sighting(dated, block, _score(layout, dated, number, headline))
+
+
+def _prose_before(layout: Layout, number: int) -> int:
+    """How many paragraphs the body has up to a block."""
+    return sum(size > 0 for size in layout.prose[layout.start : number + 1])
 
 
 def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> float:
@@ -106,9 +110,9 @@ def _anywhere(layout: Layout) -> Iterator[Sighting]:
     """Dates of any line of a page, if all that are labelled, or all that tell the time, agree on the day."""
     found = [
         Sighting(dated, layout.blocks[number], 0.0)
-        for number, block in enumerate(layout.blocks)
-        if number > layout.start - _REACH or chance(block, DATE) >= _HALF
-        if len(block.text) <= _STAMP
+        for number in layout.datable
+        if number > layout.start - _REACH or chance(layout.blocks[number], DATE) >= _HALF
+        if len(layout.blocks[number].text) <= _STAMP
         for dated in layout.dates(number)
     ]
     body = layout.blocks[layout.start].start if layout.end else 0

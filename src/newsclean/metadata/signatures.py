@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.metadata.agencies import agency_of
-from newsclean.metadata.byline_words import AGO, LIST, PARTS
+from newsclean.metadata.byline_words import AGO, LIST, PARTS, is_ago
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import names_in
 
@@ -41,4 +41,4 @@ def before_date(text: str) -> str:
     if dates:
         ahead = text[: dates[0].start].rstrip()
         text = ahead if ahead.strip(" |·•-–—*") else text[dates[-1].end :].lstrip(" |·•-–—,")
-    return AGO.split(text)[0]
+    return AGO.split(text)[0] if is_ago(text) else text

@@ -55,29 +55,29 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     total = none + sum(sums)
     grouped: defaultdict[str, float] = defaultdict(float)
     for line, one in zip(lines, sums, strict=True):
-        grouped[key_of(line.block.text)] += one / total
+        grouped[line.key] += one / total
     best, score = max(grouped.items(), key=lambda item: item[1])
     told = _told(document, lines)
     if told:
         best, score = told, max(grouped[told], _TOLD)
-    same = [line for line in lines if key_of(line.block.text) == best]
+    same = [line for line in lines if line.key == best]
     chosen = max(same, key=lambda line: sums[lines.index(line)])
-    repeats = tuple(line.block for line in lines if line is not chosen and _repeats(line.block.text, best))
+    repeats = tuple(line.block for line in lines if line is not chosen and _repeats(line, best))
     text = scene.passed_on(chosen) or MARKS.sub("", chosen.block.text)
     return Headline(chosen.block, text, float(score), repeats)
 
 
-def _repeats(text: str, key: str) -> bool:
+def _repeats(line: Line, key: str) -> bool:
     """Whether a line says the headline again, alone or with the site's name behind a bar."""
-    said = key_of(text)
-    return said == key or (len(said) < len(key) + _SITE and said.startswith(key) and " | " in text)
+    said = line.key
+    return said == key or (len(said) < len(key) + _SITE and said.startswith(key) and " | " in line.block.text)
 
 
 def _told(document: Document, lines: list[Line]) -> str:
     """The key of the line that a row, or the page's head with or without the site's name, calls the title."""
     titles = [key_of(one.value) for one in document.evidence if one.key == "title"]
     for line in lines if titles else ():
-        key = key_of(line.block.text)
+        key = line.key
         if len(key) > _SHORT_KEY and any(title == key or (line.level and title.startswith(key)) for title in titles):
             return key
     return ""
@@ -110,7 +110,7 @@ def candidates(document: Document, layout: Layout) -> list[Line]:
         ratio = known / len(words) if words else 0.0
         lead = sum(0 <= place < 900 for place in hits) / len(words) if words else 0.0
         good = ratio >= 0.4 and known >= 2 and len(block.text) > 24 and block.kind != "item"
-        found.append(Line(number, block, known, ratio, lead, _level(document, block), good))
+        found.append(Line(number, block, known, ratio, lead, _level(document, block), good, key_of(block.text)))
     return found
 
 
