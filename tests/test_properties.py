@@ -34,10 +34,13 @@ seldom = settings(max_examples=MORE or 120, derandomize=not MORE, deadline=None)
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\s]*")
 # What may stand between blocks beside white space: definitions, comments, scripts and tags.
 DEFINITION = re.compile(r"(?:^|\r)\s*\[[^\]\n]+\]:[^\r\n]*", re.MULTILINE)  # a lone \r ends a line, too
-# A quote that a tag opens and never closes swallows what follows, as in a browser.
+# What a browser's tokenizer takes for markup. A quote is one only where a value begins; if none closes it, the tag goes
+# on to the end. "<İ" opens no tag.
+VALUE = r"""(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)"""
 HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)|<[a-z/!?](?:[^<>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*>?",
-    re.IGNORECASE | re.DOTALL | re.ASCII,  # "<İ" opens no tag
+    r"<!--.*?(?:-->|\Z)|<(?:[!?]|/[^a-z])[^>]*(?:>|\Z)|<script\b.*?(?:</script\s*>|\Z)"
+    rf"|</?[a-z][^\s/>]*(?:[\s/]+|[^\s/>][^\s/>=]*(?:\s*=\s*{VALUE}?)?)*>?",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 WORD = re.compile(r"[^\W_]")
 
@@ -85,6 +88,8 @@ def test_between_the_blocks_of_markdown_stand_no_words(source: str) -> None:
 @often
 @given(strategies.html)
 @example("<İstanbul'da\n<unknown attr=\"'>\nRain fell on the harbour.\n")
+@example("<unknown attr=\"'>\n" * 3 + "Rain fell on the harbour.\n")
+@example("<unknown attr=\"'>\n" * 2 + "Rain fell on the harbour.\n<unknown attr=\"'>\n")
 def test_between_the_blocks_of_html_stand_no_words(source: str) -> None:
     document = cleaned(source, "html")
     whole = HIDDEN.sub(lambda tag: " " * len(tag[0]), source)

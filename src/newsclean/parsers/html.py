@@ -19,7 +19,7 @@ _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _RUNS = re.compile(
     r"(<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)"
-    r"|<[a-z/!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[a-z/!?][^<>]*>?)"
+    r"|<[a-z/!?](?:[^<>=]++|=\s*+(?>\"[^\"]*\"|'[^']*')?+)*+>|<[a-z/!?][^<>]*>?)"  # a quote is one behind "=" only
     r"|([^<]+|<)",
     re.IGNORECASE | re.DOTALL | re.ASCII,  # "<İ" opens no tag
 )
