@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Usual name -> how bylines and credits write it, folded; the usual name itself counts too.
 _AGENCIES: dict[str, tuple[str, ...]] = {
@@ -88,6 +89,7 @@ _KNOWN = {name: agency for agency, names in _AGENCIES.items() for name in (agenc
 _EDGES = re.compile(r"^[\s(\[/]+|[\s)\]/.,]+$")
 
 
+@lru_cache(maxsize=4096)
 def agency_of(name: str) -> str:
     """The agency's usual name, or "" if the name is none's."""
     folded = _EDGES.sub("", " ".join(name.lower().split()))

@@ -166,6 +166,8 @@ def _single_below(layout: Layout, number: int) -> Signature | None:
 
 def _linked(block: Block) -> Signature | None:
     """Names that lead to an author's page."""
+    if not block.links:
+        return None
     names = [
         name
         for link in block.links

@@ -42,6 +42,11 @@ _TERM = re.compile(
     r"for|für|pour|para|per|voor|för|til|на|dla|effective|starts?|begins?|join us|event|when|registration)\W{1,3}$",
     re.IGNORECASE,
 )
+# The labels by their first two letters, so that few of them are sought in a line.
+_STEMS: dict[str, list[tuple[str, Role]]] = {}
+for _stems, _role in ((PUBLISHED, "published"), (UPDATED, "updated")):
+    for _stem in _stems:
+        _STEMS.setdefault(_stem[:2], []).append((_stem, _role))  # type: ignore[arg-type]
 
 
 class Dated(NamedTuple):
@@ -111,11 +116,12 @@ def _label(before: str, role: Role) -> tuple[bool, Role]:
     """Whether a word before the date says what it is, and what; a second date without one is as the first."""
     near = before[-_LABEL_REACH:].lower()
     last: tuple[int, Role] = (-1, "")
-    for stems, name in ((PUBLISHED, "published"), (UPDATED, "updated")):
-        for stem in stems:
+    for pair in _STEMS.keys() & {near[at : at + 2] for at in range(len(near) - 1)}:
+        for stem, name in _STEMS[pair]:
             place = near.rfind(stem)
-            if place > last[0] and (place == 0 or not near[place - 1].isalpha() or not stem.isascii()):
-                last = (place, name)  # type: ignore[assignment]
+            if place >= last[0] and place >= 0 and (place == 0 or not near[place - 1].isalpha() or not stem.isascii()):
+                # Where both kinds of label begin at once, the first of the tables wins.
+                last = (place, name) if place > last[0] or name == "published" else last
     if last[1] and len(_strangers(near[last[0] :])) <= _STRANGERS:
         return True, last[1]
     return False, role

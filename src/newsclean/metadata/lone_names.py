@@ -100,9 +100,7 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     text = layout.blocks[number].text
     if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
         return True
-    if not _is_certain(layout, number) and any(
-        re.search(rf"\b{re.escape(name.split()[-1].lower())}\b", layout.body) for name in signature.persons
-    ):
+    if any(_is_spoken_of(name, layout.body) for name in signature.persons) and not _is_certain(layout, number):
         return True
     if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
         return True
@@ -113,6 +111,18 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     after = layout.blocks[number + 1]
     pictured = after.cut is not None and after.cut.kind in {"credit", "caption"}
     return CREDIT.match(after.text) is not None or (pictured and chance(layout.blocks[number], BYLINE) < LIKELY)
+
+
+def _is_spoken_of(name: str, body: str) -> bool:
+    """Whether the text has the last word of a name."""
+    word = name.rsplit(maxsplit=1)[-1].lower()
+    at = body.find(word)
+    while at >= 0:
+        around = body[max(0, at - 1) : at] + body[at + len(word) : at + len(word) + 1]
+        if not any(one.isalnum() or one == "_" for one in around):
+            return True
+        at = body.find(word, at + 1)
+    return False
 
 
 def _is_certain(layout: Layout, number: int) -> bool:

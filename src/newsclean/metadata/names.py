@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST = 48  # characters of a name
 _PAIRED = (6, 8)  # words in a row that are no single name
@@ -140,6 +141,7 @@ def led_name(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def as_name(text: str, *, explicit: bool = False) -> str:
     """The person's name in usual case, without titles and places; "" if it isn't shaped like one.
 

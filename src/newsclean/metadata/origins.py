@@ -19,7 +19,7 @@ _TAIL = 6
 def note_origin(document: Document, layout: Layout) -> None:
     """Note url, its day, site and publisher."""
     _note_source_lines(document)
-    if any(block.links for block in layout.blocks[:80]):
+    if document.format != "text" and any(block.links for block in layout.blocks[:80]):
         shared = shared_url(layout.blocks)
         if shared:
             url, block = shared
@@ -34,6 +34,8 @@ def note_origin(document: Document, layout: Layout) -> None:
 
 def _note_source_lines(document: Document) -> None:
     """A url alone on the line after "Original url:", or alone as the first or last line."""
+    if "http" not in document.source:
+        return
     blocks = [block for block in document.blocks if block.text]
     for number, block in enumerate(blocks):
         if "http" not in block.text[:8] or not (match := _URL.match(block.text)):
@@ -48,6 +50,8 @@ def _note_source_lines(document: Document) -> None:
 
 def _note_publisher(document: Document, layout: Layout) -> None:
     """The name in a copyright line after the text."""
+    if document.format != "html" and not any(mark in document.source for mark in ("©", "opyright", "(c)", "(C)")):
+        return
     for block in layout.blocks[layout.end :]:
         if len(block.text) <= 200 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text.lower()):
             name = publisher_in(block.text)

@@ -58,7 +58,7 @@ def _note_headline(document: Document, layout: Layout, headline: Headline | None
     document.note(Evidence("title", headline.text, method, min(score, 0.97), block.start, block.end))
     for one in (block, *headline.repeats):
         _cut(one, "title", headline.score)
-    return layout.blocks.index(block)
+    return headline.number
 
 
 def _note_dates(document: Document, layout: Layout, sightings: list[Sighting], crawled_at: str) -> None:

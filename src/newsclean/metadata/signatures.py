@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsclean.document import Block
@@ -9,6 +10,8 @@ from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.byline_words import AGO, LIST, PARTS, is_ago
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import names_in
+
+_DIGIT = re.compile(r"\d")
 
 
 class Signature(NamedTuple):
@@ -37,7 +40,7 @@ def read_signature(block: Block, text: str, score: float, method: str) -> Signat
 
 def before_date(text: str) -> str:
     """What stands before the first date, or "3 hours ago"; after it where the date leads."""
-    dates = find_dates(text)
+    dates = find_dates(text) if _DIGIT.search(text) else []
     if dates:
         ahead = text[: dates[0].start].rstrip()
         text = ahead if ahead.strip(" |·•-–—*") else text[dates[-1].end :].lstrip(" |·•-–—,")

@@ -112,7 +112,7 @@ def shared_url(blocks: Iterable[Block]) -> tuple[str, Block] | None:
     found: dict[str, Block] = {}
     for block in blocks:
         for link in block.links:
-            if len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):
+            if "?" in link.url and len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):
                 found.setdefault(url, block)
     return next(iter(found.items())) if len(found) == 1 else None
 
@@ -135,8 +135,9 @@ def shared_titles(blocks: Iterable[Block]) -> list[str]:
     found: dict[str, None] = {}
     for block in blocks:
         for link in block.links:
-            if len(link.url) > 30 and _TITLED.search(link.url) and _SHARE.search(link.url):
-                found.update(dict.fromkeys(_titles_passed_on(link.url)))
+            url = link.url
+            if "?" in url and len(url) > 30 and _TITLED.search(url) and _SHARE.search(url):
+                found.update(dict.fromkeys(_titles_passed_on(url)))
     return list(found)
 
 

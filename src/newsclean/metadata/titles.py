@@ -28,8 +28,9 @@ _CUT_KINDS = frozenset({"title", "residue", "related", "nav"})
 
 
 class Headline(NamedTuple):
-    """A block that is the headline, what it says and how sure that is, 0..1; `repeats` are other blocks that say it."""
+    """A block that is the headline, its number, what it says and how sure that is, 0..1; `repeats` say it again."""
 
+    number: int
     block: Block
     text: str
     score: float
@@ -60,11 +61,11 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     told = _told(document, lines)
     if told:
         best, score = told, max(grouped[told], _TOLD)
-    same = [line for line in lines if line.key == best]
-    chosen = max(same, key=lambda line: sums[lines.index(line)])
-    repeats = tuple(line.block for line in lines if line is not chosen and _repeats(line, best))
-    text = scene.passed_on(chosen) or MARKS.sub("", chosen.block.text)
-    return Headline(chosen.block, text, float(score), repeats)
+    chosen = max((at for at, line in enumerate(lines) if line.key == best), key=sums.__getitem__)
+    line = lines[chosen]
+    repeats = tuple(one.block for one in lines if one is not line and _repeats(one, best))
+    text = scene.passed_on(line) or MARKS.sub("", line.block.text)
+    return Headline(line.number, line.block, text, float(score), repeats)
 
 
 def _repeats(line: Line, key: str) -> bool:
@@ -124,7 +125,7 @@ def _is_shaped(block: Block) -> bool:
         return False
     if block.kind != "heading" and len(text) < _CRUMB and text.count(" ") < _FAMILIAR and text.isascii():
         return False
-    return any(character.isalpha() for character in text)
+    return any(map(str.isalpha, text))
 
 
 def _content_words(text: str) -> list[str]:
