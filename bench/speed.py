@@ -1,29 +1,28 @@
 #!/usr/bin/env python3
-"""Time newsclean against its limit and its peers, whole processes, alternating, and print ratios.
+"""Time newsclean against its limit and its peers, whole processes, alternating, and print ratios: docs/speed.md.
 
-    make bench                      everything: documents of 100 MB, five rounds, peers from PyPI
-    python bench/speed.py --megabytes 5 --rounds 1 --no-peers
-
-Documents are the renderings of ../shared/bench, repeated; where that is absent, articles made of the fixtures.
+make bench                                                 documents of 100 MB, five rounds, peers from PyPI
+python bench/speed.py --megabytes 10 --rounds 3 --no-peers
+python bench/speed.py --only "whole pages" --memory 2000
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
+import os
+import platform
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
-HERE = Path(__file__).resolve().parent
-RENDER = HERE.parent.parent / "shared" / "bench"
-FIXTURES = HERE.parent / "tests" / "fixtures"
+from documents import HERE, sources, write
+from processes import resident, seconds, spread
+
 # work -> (rendering, wanted share of the limit's speed)
 WORK = {
     "text articles": ("trafilatura_recall", 1 / 4),
@@ -31,105 +30,130 @@ WORK = {
     "whole pages": ("inscriptis", 1 / 6),
 }
 PEERS = {"trafilatura": "html", "justext": "html", "c4": "text", "fineweb": "text", "ftfy": "text"}
+CLEAN = [sys.executable, "-m", "newsclean", "run", "-q"]
+LIMIT = [sys.executable, str(HERE / "limit.py")]
+PEER = [sys.executable, str(HERE / "peer.py")]
 
 
-def texts(rendering: str) -> list[tuple[str, str, str]]:
-    """(id, text, HTML of the same page or "") of the documents to repeat."""
-    folder = RENDER / "render" / rendering
-    if not folder.is_dir():
-        return [(path.stem, path.read_text("utf-8"), "") for path in sorted((FIXTURES / "keeps").glob("*.txt"))]
-    pages = {path.name.split(".")[0]: path for path in (RENDER / "html").iterdir()}
-    return [
-        (path.stem, path.read_text("utf-8"), gzip.decompress(pages[path.stem].read_bytes()).decode("utf-8", "replace"))
-        for path in sorted(folder.iterdir())
-    ]
+class Plan(NamedTuple):
+    """What to measure, how often, and where there is room."""
+
+    megabytes: float
+    rounds: int
+    scratch: Path
 
 
-def write(path: Path, documents: list[tuple[str, str, str]], megabytes: float, *, html: bool = False) -> int:
-    """A JSONL file of about so many megabytes of text; the number of documents."""
-    size = count = 0
-    with path.open("wb") as out:
-        for name, text, page in cycle(documents):
-            row = {"id": f"{name}-{count}", "text": text, **({"html": page} if html else {})}
-            out.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
-            size, count = size + len(text.encode()), count + 1
-            if size >= megabytes * 1e6:
-                return count
-    return count
-
-
-def seconds(command: list[str]) -> float:
-    """How long a process takes."""
-    begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - begin
-
-
-def spread(values: list[float], form: str = "{:.2f}") -> str:
-    """Median, minimum and maximum."""
-    shown = [form.format(one) for one in (statistics.median(values), min(values), max(values))]
-    return f"{shown[0]} ({shown[1]}-{shown[2]})"
-
-
-def compare(work: str, megabytes: float, rounds: int, scratch: Path) -> float:
-    """One row: one and two jobs against the limit; the median time of a document in one job, in seconds."""
+def compare(work: str, plan: Plan) -> None:
+    """One row: the limit, one job and two jobs in turn."""
     rendering, wanted = WORK[work]
-    path = scratch / f"{rendering}.jsonl"
-    count = write(path, texts(rendering), megabytes)
-    tool = [sys.executable, "-m", "newsclean", "run", str(path), "-q", "-j"]
+    path = plan.scratch / "documents.jsonl"
+    count = write(path, sources(rendering), plan.megabytes)
     shares, gains, times = [], [], []
-    for _ in range(rounds):
-        limit = seconds([sys.executable, str(HERE / "limit.py"), str(path)])
-        one, two = seconds([*tool, "1"]), seconds([*tool, "2"])
+    for _ in range(plan.rounds):
+        limit, one, two = (
+            seconds([*command, str(path)]) for command in (LIMIT, [*CLEAN, "-j", "1"], [*CLEAN, "-j", "2"])
+        )
         shares.append(limit / one)
         gains.append(one / two)
-        times.append(one / count)
-    each = statistics.median(times)
-    print(f"{work:14} {megabytes / count / each:6.1f} MB/s  {each * 1e6:6.0f} µs a document  "
-          f"of the limit {spread(shares)}, wanted {wanted:.2f}  two jobs {spread(gains)}")  # fmt: skip
-    return each
+        times.append(one)
+    speeds = spread([plan.megabytes / one for one in times], "{:.1f}")
+    each = statistics.median(times) / count * 1e6
+    print(f"{work:14} {speeds:>18} MB/s {each:6.0f} µs a document   of the limit {spread(shares)}, wanted {wanted:.2f}"
+          f"   two jobs {spread(gains)}", flush=True)  # fmt: skip
 
 
-def peers(each: float, rounds: int, scratch: Path) -> None:
-    """How many times as long each peer takes for a document."""
-    documents = texts(WORK["text articles"][0])
-    path = scratch / "peers.jsonl"
-    count = write(path, documents, sum(len(text.encode()) for _, text, _ in documents) / 1e6, html=True)
-    for name, field in PEERS.items():
-        if field == "html" and not documents[0][2]:
-            continue
-        command = [sys.executable, str(HERE / "peer.py"), name]
-        empty = scratch / "empty.jsonl"
-        empty.touch()
-        try:
-            ratios = [
-                (seconds([*command, str(path)]) - seconds([*command, str(empty)])) / count / each for _ in range(rounds)
-            ]
-        except subprocess.CalledProcessError:
-            print(f"{name:14} is not installed: pip install --group bench")
-            continue
-        times = spread(ratios, "{:.1f}")
-        print(f"{name:14} {statistics.median(ratios) * each * 1e6:8.0f} µs a document, {times} times newsclean's")
+def profile(works: list[str], plan: Plan) -> None:
+    """Where the time of one job goes: microseconds a document, and a block, by stage."""
+    print("\nby stage        " + "".join(f"{work:>28}" for work in works))
+    columns = []
+    for work in works:
+        path, stats = plan.scratch / "documents.jsonl", plan.scratch / "stats.json"
+        write(path, sources(WORK[work][0]), min(plan.megabytes, 20))
+        whole = seconds([*CLEAN, "-j", "1", "--stats", str(stats), str(path)])
+        columns.append({**orjson.loads(stats.read_bytes()), "seconds": whole})
+    for name in columns[0]["stage_micros"]:
+        print(f"{name:16}" + "".join(_cell(column["stage_micros"][name], column) for column in columns))
+    rest = [column["seconds"] * 1e6 - sum(column["stage_micros"].values()) for column in columns]
+    print(f"{'all the rest':16}" + "".join(_cell(one, column) for one, column in zip(rest, columns, strict=True)))
+    print("all the rest: start, reading, decoding, records, writing")
+
+
+def _cell(micros: float, column: dict[str, float]) -> str:
+    document, block = micros / column["documents"], micros / column["blocks"]
+    return f"{document:11.0f} µs {block:6.1f} a block"
+
+
+def peers(plan: Plan) -> None:
+    """How many times as long as newsclean each peer takes for the same documents, starts left out."""
+    found = sources(WORK["text articles"][0])
+    path, empty = plan.scratch / "peers.jsonl", plan.scratch / "empty.jsonl"
+    count = write(path, found, html=bool(found[0].html))
+    empty.write_bytes(b'{"text": "Rain.", "html": "<p>Rain.", "id": "a"}\n')
+    names = [name for name, field in PEERS.items() if (field == "text" or found[0].html) and _runs(name, empty)]
+    ratios: dict[str, list[float]] = {name: [] for name in names}
+    times: dict[str, list[float]] = {name: [] for name in names}
+    print(f"\npeers, over {count} pages")
+    for _ in range(plan.rounds):
+        own = seconds([*CLEAN, "-j", "1", str(path)]) - seconds([*CLEAN, "-j", "1", str(empty)])
+        for name in names:
+            took = seconds([*PEER, name, str(path)]) - seconds([*PEER, name, str(empty)])
+            times[name].append(took)
+            ratios[name].append(took / own)
+    for name in names:
+        each = statistics.median(times[name]) / count * 1e6
+        print(f"{name:14} {each:8.0f} µs a document   {spread(ratios[name], '{:.1f}')} times newsclean's", flush=True)
+
+
+def _runs(name: str, path: Path) -> bool:
+    try:
+        seconds([*PEER, name, str(path)])
+    except subprocess.CalledProcessError:
+        print(f"{name:14} does not run here: pip install --group bench")
+        return False
+    return True
+
+
+def start(plan: Plan) -> None:
+    """One short document through standard input, against the imports that no command line here can do without."""
+    short = plan.scratch / "short.txt"
+    short.write_text("Rain fell on the harbour all night, and the boats stayed in.\n")
+    bare = [sys.executable, "-c", "import click, orjson"]
+    ratios = [seconds([*CLEAN, "-"], short) / seconds(bare) for _ in range(max(plan.rounds, 5) + 1)][1:]
+    print(f"\nstart          {spread(ratios)} times `import click, orjson`", flush=True)
+
+
+def memory(megabytes: float, plan: Plan) -> None:
+    """The largest process of a run in two jobs: at its height, and whether it grows."""
+    path = plan.scratch / "documents.jsonl"
+    write(path, sources(WORK["text articles"][0]), megabytes)
+    found = resident([*CLEAN, "-j", "2", "-o", str(plan.scratch / "out.jsonl"), str(path)])
+    quarter = len(found) // 4
+    second, last = max(found[quarter : 2 * quarter]), max(found[-quarter:])
+    print(f"memory         {max(found):.0f} MB in any process over {path.stat().st_size / 1e6:,.0f} MB of rows; "
+          f"{second:.0f} in the run's second quarter, {last:.0f} in its last")  # fmt: skip
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--megabytes", type=float, default=100, help="of text in each row's documents")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", choices=list(WORK), action="append", help="rows to measure")
+    parser.add_argument("--memory", type=float, help="megabytes of the documents that memory is watched over")
     parser.add_argument("--no-peers", action="store_true")
     args = parser.parse_args()
+    works = args.only or list(WORK)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {args.rounds} rounds, "
+          f"{args.megabytes:g} MB of text a row; median (lowest-highest)")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
-        each = [compare(work, args.megabytes, args.rounds, Path(folder)) for work in WORK]
+        plan = Plan(args.megabytes, args.rounds, Path(folder))
+        for work in works:
+            compare(work, plan)
+        profile(works, plan)
         if not args.no_peers:
-            peers(each[0], min(args.rounds, 3), Path(folder))
-        start = [seconds([sys.executable, "-c", "import click, orjson"]) for _ in range(args.rounds)]
-        short = Path(folder) / "short.txt"
-        short.write_text("Rain fell on Monday.")
-        once = [seconds([sys.executable, "-m", "newsclean", "run", str(short), "-q"]) for _ in range(args.rounds)]
-        print(
-            f"start          {spread([a / b for a, b in zip(once, start, strict=True)])} times `import click, orjson`"
-        )
+            peers(plan)
+        start(plan)
+        memory(args.memory or args.megabytes, plan)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""Whole processes, timed and watched: nothing is measured from within."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from pathlib import Path
+
+# One thread a process, so that a core is a core; compiled modules, as an installed program has them.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+
+def seconds(command: list[str], source: Path | None = None) -> float:
+    """How long a process takes, from start to end; it reads a file as its standard input, if given.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    begin = time.perf_counter()
+    with (source or Path(os.devnull)).open("rb") as stdin:
+        subprocess.run(
+            command, check=True, env=ENVIRONMENT, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    return time.perf_counter() - begin
+
+
+def resident(command: list[str]) -> list[float]:
+    """Megabytes of memory of a process's largest member, itself or a worker, every fifth of a second (Linux)."""
+    found: list[float] = []
+    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            found.append(max(map(_megabytes, [process.pid, *_children(process.pid)])))
+            time.sleep(0.2)
+    return found
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _megabytes(pid: int) -> float:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+
+def spread(values: list[float], form: str = "{:.2f}") -> str:
+    """Median, minimum and maximum."""
+    middle, low, high = (form.format(one) for one in (statistics.median(values), min(values), max(values)))
+    return f"{middle} ({low}-{high})"
