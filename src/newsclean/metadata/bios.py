@@ -12,6 +12,7 @@ from newsclean.metadata.signatures import Signature
 LONGEST = 600  # characters of such a line
 _EDGE, _AFTER = 1, 6  # paragraphs of the text, and blocks behind it, among which the line stands
 _IS = re.compile(r"^(?P<name>[^\W\d_][^.,;:!?()]{4,40}?)\s(?:is|ist|est|es|è|är|er)\s(?P<what>[^.!?]{4,})")
+_VERBS, _REACH = (" is ", " ist ", " est ", " es ", " è ", " är ", " er "), 48  # a cheap look before the costly one
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 9  # words behind "is" among which the function stands
 _OFFICES = FUNCTIONS | frozenset(
@@ -37,7 +38,9 @@ def bios(layout: Layout) -> Iterator[Signature]:
     last = range(max(0, layout.end - _EDGE), min(len(layout.blocks), layout.end + _AFTER))
     for number in (*range(layout.start, min(layout.start + 1, layout.end)), *last):
         block = layout.blocks[number]
-        match = _IS.match(block.text) if len(block.text) <= LONGEST else None
+        beginning = block.text[:_REACH]
+        is_one = len(block.text) <= LONGEST and any(verb in beginning for verb in _VERBS)
+        match = _IS.match(block.text) if is_one else None
         name = as_name(match["name"]) if match else ""
         if match and name and _is_office(match["what"]) and layout.body.count(name.split()[-1].lower()) <= 1:
             yield Signature((name,), (), (block,), 0.55, "bio")

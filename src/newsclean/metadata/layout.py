@@ -140,9 +140,9 @@ def prose_weight(block: Block) -> int:
         return 0
     if block.links and linked_chars(block) * 2 > size:
         return 0
-    if block.text.rstrip(_CLOSERS)[-1:] not in _ENDS and not _INNER_END.search(block.text):
-        return 0
-    return size
+    if block.text[-1] in _ENDS or block.text.rstrip(_CLOSERS)[-1:] in _ENDS or _INNER_END.search(block.text):
+        return size
+    return 0
 
 
 def chance(block: Block, label: int) -> float:

@@ -22,6 +22,7 @@ _BELIEF = 0.3  # weight of that chance
 _STAMP = 100  # characters of a line that is sought far from the headline
 _CROWD = 4  # unlabelled dates from which on they are those of other articles
 # "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
+_PLACE = 120  # characters that a dateline takes at most
 _DATELINE = re.compile(r"^[^\W\d_][^–—:]{1,70}?\d{4}[^–—:]{0,30}?\s?(?:[–—]|--|\s-)\s")
 
 
@@ -100,6 +101,9 @@ def _dateline(layout: Layout) -> Iterator[Sighting]:
     if layout.start >= len(layout.blocks) or not layout.end:
         return
     block = layout.blocks[layout.start]
+    beginning = block.text[:_PLACE]
+    if not any(dash in beginning for dash in ("–", "—", "--", " -")):
+        return
     match = _DATELINE.match(block.text)
     if match:
         for found in find_dates(match[0], layout.language, layout.region)[:1]:
