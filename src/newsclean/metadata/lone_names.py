@@ -148,7 +148,8 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
     if words & FUNCTIONS:
         return True
     name = signature.persons[0] if signature.persons else ""
-    return bool(name) and any(block.text.startswith(name) for block in layout.blocks[layout.end :])
+    behind = layout.blocks[max(layout.end, number + 1) :]
+    return bool(name) and any(block.text.startswith(name) for block in behind)
 
 
 def _after_names(layout: Layout, number: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.metadata.agencies import agency_of
+from newsclean.metadata.breadcrumbs import note_section
 from newsclean.metadata.bylines import find_credits, find_signatures
 from newsclean.metadata.crawl import since_crawl, too_late
 from newsclean.metadata.givens import settle_givens
@@ -34,6 +35,7 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
     layout.region = region_of(document.value("site"))
     headline = find_headline(document, layout)
     number = _note_headline(document, layout, headline)
+    note_section(document, layout, number)
     sightings = find_publication(layout, number)
     _note_dates(document, layout, sightings, crawled_at)
     if crawled_at and not document.best("date"):

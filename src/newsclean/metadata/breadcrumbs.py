@@ -1,0 +1,30 @@
+"""The path above a headline to the section: "Home › World › Europe" says World."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.document import Document, Evidence
+from newsclean.metadata.layout import Layout
+
+_ABOVE = 30  # blocks above the headline, or the body, among which the path stands
+_LONGEST = 160  # characters of a path
+_NAME = 30  # characters of a section's name
+_HOME = re.compile(
+    r"^\W{0,3}(?:home ?page|home|start|startseite|accueil|inicio|portada|início|strona główna|domů|forside|hem|hjem|"
+    r"etusivu|anasayfa|beranda|trang chủ|αρχική|главная|головна|ホーム|トップ|首页|首頁|홈)\s*[>›»/|→·](?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"\s*[>›»|→·]\s*|\s/\s")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def note_section(document: Document, layout: Layout, headline: int | None) -> None:
+    """Note the first step of a path behind its home."""
+    last = layout.start if headline is None else headline
+    for block in layout.blocks[max(0, last - _ABOVE) : last]:
+        match = _HOME.match(block.text) if len(block.text) <= _LONGEST else None
+        name = _SIGNS.split(match["rest"].strip(" >›»/|→·"))[0].strip() if match else ""
+        if 2 < len(name) <= _NAME and _LETTERS.match(name):
+            document.note(Evidence("section", name, "breadcrumbs", 0.45, block.start, block.end))
+            return
