@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,10 @@ import numpy.typing as npt
 
 from newsclean.document import Block, Document, Kind
 from newsclean.labeler.arrays import Bools, Ints
+
+FOREIGN = 6  # the label of what another article's paragraphs are in a copy: boilerplate, but not by its words
+_BEHIND = 12  # blocks after the article within which another's paragraphs are put
+_GAP = 80  # characters of white space before a block that a copy keeps
 
 
 def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
@@ -36,6 +41,31 @@ def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tupl
         blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph"))
         start += len(text) + 1
     return replace(document, source="\n".join(texts), blocks=blocks, format="text"), np.zeros(len(blocks), np.int64)
+
+
+def with_another(
+    document: Document, labels: Ints, others: Sequence[tuple[Document, Ints]], rng: np.random.Generator
+) -> tuple[Document, Ints]:
+    """The document with paragraphs of another article somewhere behind its own, labelled FOREIGN.
+
+    Of the others, of which there must be one, that is taken which shares most short words: it speaks the same language.
+    """
+    own = _short_words(document, labels)
+    donor, given = max(others, key=lambda other: len(own & _short_words(*other)))
+    body = np.flatnonzero(given == 0)
+    since = int(rng.integers(0, max(1, len(body) - 2)))
+    taken = body[since : since + int(rng.integers(1, 5))].tolist()
+    end = int(np.flatnonzero(labels == 0)[-1]) + 1
+    place = min(int(rng.integers(end, len(labels) + 1)), end + _BEHIND)
+    blocks = [(document.source, block) for block in document.blocks]
+    blocks[place:place] = [(donor.source, donor.blocks[number]) for number in taken]
+    return _made_of(document, blocks), np.insert(labels, place, [FOREIGN] * len(taken))
+
+
+def _short_words(document: Document, labels: Ints) -> set[str]:
+    """Words of a few letters from the beginning of the body."""
+    body = [block.text for block, label in zip(document.blocks, labels, strict=True) if label == 0]
+    return {word for word in " ".join(body[:6]).split() if len(word) < 5}
 
 
 def _lines(text: str, rng: np.random.Generator) -> list[str]:
@@ -76,16 +106,19 @@ def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Genera
 
 
 def _only(document: Document, numbers: list[int]) -> Document:
-    """The document with some of its blocks alone, its source made up of theirs and the white space before each."""
+    """The document with some of its blocks alone."""
+    return _made_of(document, [(document.source, document.blocks[number]) for number in numbers])
+
+
+def _made_of(document: Document, parts: Sequence[tuple[str, Block]]) -> Document:
+    """The document of blocks, each given with the source it stands in, and the white space before each."""
     pieces: list[str] = []
     blocks = []
     length = 0
-    for number in numbers:
-        block = document.blocks[number]
-        before = document.blocks[number - 1].end if number else 0
-        gap = document.source[before : block.start]
-        blank = "" if document.format == "html" else gap[len(gap.rstrip()) :]
-        piece = document.source[block.start : block.end]
+    for source, block in parts:
+        before = source[max(0, block.start - _GAP) : block.start]
+        blank = "" if document.format == "html" else before[len(before.rstrip()) :]
+        piece = source[block.start : block.end]
         start = length + len(blank)
         blocks.append(replace(block, start=start, end=start + len(piece)))
         pieces += [blank, piece]

@@ -10,6 +10,7 @@ from newsclean.labeler.arrays import Bools, Columns, Floats, Ints, Rows, share
 from newsclean.labeler.shape import Shape
 
 _FAR = 200  # blocks
+_SAME = 0.75  # share of the document's usual coherence from which a paragraph is of its subject
 
 
 class Prose(NamedTuple):
@@ -117,3 +118,18 @@ def density(rows: Rows, prose: Prose, words: Floats, link_share: Floats) -> Colu
                 f"block_length_{reach}": np.log1p((in_all[high] - in_all[low]) / (high - low)),
             }
     return columns
+
+
+def coherent(rows: Rows, coherence: Floats, level: Floats, prose: Prose) -> Columns:
+    """How much of the prose that shares words with the rest stands before and after, and how far the next of it is."""
+    flags = prose.strong & (coherence >= _SAME * level)
+    words = prose.words * flags
+    total, before = rows.total(words)[rows.of], rows.before(words)
+    to_last, to_next = _distances(rows, flags)
+    return {
+        "same_before": share(before, total),
+        "same_words_before": np.log1p(np.maximum(before, 0)),
+        "same_words_after": np.log1p(np.maximum(total - before - words, 0)),
+        "since_same": np.log1p(to_last),
+        "until_same": np.log1p(to_next),
+    }

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.labeler.arrays import Ints, Rows
-from newsclean.labeler.augment import in_lines, thinned
+from newsclean.labeler.augment import FOREIGN, in_lines, thinned, with_another
 from newsclean.labeler.features import Features, features_of, stack
 from newsclean.labeler.gradient import Adam, Noise, initial, rounded, step
 from newsclean.labeler.model import LABELS, Model, scaled_features
@@ -19,6 +19,8 @@ from newsclean.labeler.net import Layout, Matrix, Weights
 from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 
 _LINED = 0.05  # share of examples also shown as short lines and nothing else
+_FOREIGN = 0.25  # share of examples also shown with another article's paragraphs behind them
+_DRAWN = 8  # examples among which that other article is looked for
 _CHUNK = 256  # documents whose features are computed at a time
 
 
@@ -54,7 +56,7 @@ class _Set(NamedTuple):
 
 
 def train(examples: Sequence[Example], plan: Plan) -> Model:
-    """The model learned from examples, each of which is also shown thinned out.
+    """The model learned from examples, each of which is also shown in copies.
 
     Raises:
         ValueError: no example has a block.
@@ -63,14 +65,11 @@ def train(examples: Sequence[Example], plan: Plan) -> Model:
     shown = [example for example in examples if len(example.labels)]
     if not shown:
         raise ValueError("there is nothing to learn from: no example has a block")
-    for example in list(shown):
-        copies = [thinned(example.document, example.labels, rng)]
-        if rng.random() < _LINED:
-            copies.append(in_lines(example.document, example.labels, rng))
-        shown += [Example(*copy, example.group) for copy in copies if 0 < len(copy[1]) != len(example.labels)]
+    shown += [copy for example in list(shown) for copy in _copies(example, shown, rng)]
     features = _features(shown)
     labels = np.concatenate([example.labels for example in shown])
-    vocabulary, columns = _vocabulary(shown, features, labels)
+    vocabulary, columns = _vocabulary(shown, features, np.where(labels == FOREIGN, -1, labels))
+    labels[labels == FOREIGN] = LABELS.index("boilerplate")
     matrix = np.hstack([features.matrix, columns])
     names = (*features.names, *vocabulary.lexicon().columns(features.tokens, 0 if not len(matrix) else len(matrix)))
     mean = matrix.mean(axis=0, dtype=np.float64, keepdims=True).astype(np.float32)
@@ -81,6 +80,24 @@ def train(examples: Sequence[Example], plan: Plan) -> Model:
     plan.tell(f"{len(shown)} documents, {len(labels)} blocks, {len(names)} features, {len(vocabulary.words)} words")
     nets = tuple(_net(ready, plan, plan.seed + number) for number in range(plan.nets))
     return Model(names, mean, scale, nets, vocabulary.lexicon())
+
+
+def _copies(example: Example, examples: Sequence[Example], rng: np.random.Generator) -> list[Example]:
+    """The example as it could have been: thinned out, now and then in short lines or with another article behind it."""
+    copies = [thinned(example.document, example.labels, rng)]
+    if rng.random() < _LINED:
+        copies.append(in_lines(example.document, example.labels, rng))
+    if rng.random() < _FOREIGN and example.document.format != "html" and (example.labels == 0).any():
+        drawn = [examples[number] for number in rng.integers(len(examples), size=_DRAWN)]
+        others = [(one.document, one.labels) for one in drawn if one.group != example.group and _may_lend(one)]
+        if others:
+            copies.append(with_another(example.document, example.labels, others, rng))
+    return [Example(*copy, example.group) for copy in copies if 0 < len(copy[1]) != len(example.labels)]
+
+
+def _may_lend(example: Example) -> bool:
+    """Whether an example has paragraphs to lend, without the hints of a page about them."""
+    return example.document.format != "html" and int((example.labels == 0).sum()) > 3
 
 
 def _features(examples: Sequence[Example]) -> Features:
