@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean.metadata.calendars import gregorian, order_of
 from newsclean.metadata.crawl import too_late
-from newsclean.metadata.date_lines import read_line
+from newsclean.metadata.date_lines import read_line, read_stamp
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.givens import iso_date
 from newsclean.metadata.make_months import TABLE, build
@@ -30,6 +30,20 @@ def test_a_line_gives_the_date_that_it_prints_and_no_other(text: str, language: 
     read = read_line(text, language)
     role = "~" if read and read[0].role == "updated" else ""
     assert (role + read[0].found.value if read else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dpa-Redaktion Hafen, Ostermouth15.04.25 09:56", "2025-04-15T09:56"),
+        ("portrait.jpg Von Ada Novak 28.04.2023, 18:11 Uhr harbour.jpg", "2023-04-28T18:11"),
+        ("Quarry Post 28.04.2023 until 30.04.2023 harbour", ""),
+        ("© 2023-04-28 Quarry Post", ""),
+        ("the wall stands until 28.04.2023 at least", ""),
+    ],
+)
+def test_a_line_that_is_known_to_be_a_stamp_may_hold_other_words(text: str, expected: str) -> None:
+    assert "".join(one.found.value for one in read_stamp(text, "de")) == expected
 
 
 def test_there_are_enough_cases_and_enough_of_them_are_no_dates() -> None:
@@ -71,6 +85,8 @@ def test_region_then_language_decide_which_number_is_the_day(
         ("2019-09-09T00:00:00", "2019-09-09"),
         ("Mon, 09 Sep 2019 10:23:45 GMT", "2019-09-09T10:23Z"),
         ("September 9, 2019", "2019-09-09"),
+        ("Mon Sep 09 10:23:45 CEST 2019", "2019-09-09T10:23+02:00"),
+        ("Mon Sep  9 10:23:45 2019", "2019-09-09T10:23"),
         ("1568024625", "2019-09-09T10:23Z"),
         ("1568024625000", "2019-09-09T10:23Z"),
         ("2019-09", "2019-09"),

@@ -1,17 +1,12 @@
-"""What documents say of themselves: small documents of our own, and properties over every fixture and the bench."""
+"""What documents say of themselves: small documents of our own."""
 
 from __future__ import annotations
-
-import gzip
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from newsclean.api import Cleaner
 from newsclean.document import Document, Evidence
 from newsclean.metadata.agencies import agencies_in, agency_of
-from newsclean.metadata.dates import ascii_digits
 from newsclean.metadata.names import as_name, names_in
 from newsclean.metadata.reading import read_metadata
 from newsclean.metadata.sites import clean_url, day_in_path, publisher_in, section_in_path, site_of
@@ -26,8 +21,6 @@ Engineers said the wall would cost four million and take two years to finish. Th
 
 Fishermen who keep their boats in the harbour welcomed the decision but asked for an earlier start of the works.
 """
-FIXTURES = Path(__file__).parent / "fixtures"
-BENCH = Path(__file__).parents[2] / "shared" / "bench"
 
 
 @pytest.fixture(scope="module")
@@ -225,26 +218,3 @@ def test_addresses_lose_what_tracks_and_give_site_day_and_section() -> None:
     assert section_in_path("https://q.example/world-news/wall") == "world news"
     assert publisher_in("© 2019 The Quarry Post. All rights reserved.") == "The Quarry Post"
     assert publisher_in("Copyright 2019. All rights reserved") == ""
-
-
-def _sources() -> Iterator[tuple[str, str]]:
-    for path in sorted(FIXTURES.rglob("*")):
-        if path.suffix in {".txt", ".md", ".html"}:
-            yield path.name, path.read_text("utf-8", "replace")
-    for path in sorted((BENCH / "render" / "resiliparse").glob("*.txt"))[:80] if BENCH.exists() else ():
-        yield path.name, path.read_text("utf-8", "replace")
-    for path in sorted((BENCH / "html").glob("*.html.gz"))[::12] if BENCH.exists() else ():
-        yield path.name, gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
-
-
-def test_no_date_without_its_literal_in_the_source(cleaner: Cleaner) -> None:
-    for name, source in _sources():
-        document = cleaner.document(source, id=name)
-        literal = ascii_digits(source)
-        for key in ("date", "date_modified"):
-            value = document.value(key)
-            if value:
-                year = int(value[:4])
-                assert 1800 <= year < 2100, name
-                years = (str(year), f"{year % 100:02}", str(year + 543), str(year - 621), str(year - 622))
-                assert any(one in literal for one in years), (name, value)
