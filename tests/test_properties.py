@@ -22,7 +22,7 @@ from newsclean.errors import RuleError
 from newsclean.parsers import lifter, parse
 from newsclean.readers import Raw, decode
 from newsclean.record import audit_rows
-from newsclean.rules.matcher import prepare
+from newsclean.rules.candidate import prepare
 from newsclean.rules.pack import parse_pack
 from newsclean.sentences import split_sentences
 

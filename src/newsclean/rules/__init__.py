@@ -1,7 +1,8 @@
 """Rule packs, as data, to one matcher for all their cues."""
 
 from newsclean.rules.builtin import builtin_packs
-from newsclean.rules.matcher import GLUED, Match, Matcher
+from newsclean.rules.candidate import Match
+from newsclean.rules.matcher import GLUED, Matcher
 from newsclean.rules.pack import KINDS, Cue, Pack, Role, RuleSet, load_pack
 
 __all__ = ["GLUED", "KINDS", "Cue", "Match", "Matcher", "Pack", "Role", "RuleSet", "builtin_packs", "load_pack"]

@@ -6,37 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from newsclean.document import Block
 from newsclean.errors import RuleError
+from newsclean.rules.candidate import Candidate, Match, fold
+from newsclean.rules.needs import Clause, needs
 from newsclean.rules.pack import Cue, Role, compile_pattern
 from newsclean.rules.relaxed import relaxed
 
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
 
-# What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark. Where a mark that
-# opens may follow another, the quotation's length is bounded: a row of such marks must not be looked through from each.
-_QUOTED = re.compile(
-    r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]{0,4000}[“”"]|«[^»\n]{0,4000}»|»[^\s«»][^«»\n]*[«»]|”[^”\n]*”'
-    r"|「[^」\n]{0,4000}」|『[^』\n]{0,4000}』"
-)
 _ENDLESS = 1 << 62  # characters that no block has
-
-
-class Match(NamedTuple):
-    """A cue that holds for a block, the matched span of its text, and what the pattern's named groups caught.
-
-    A group named `cut` narrows the span.
-    """
-
-    cue: Cue
-    start: int
-    end: int
-    slots: dict[str, str]
 
 
 class Matcher:
@@ -55,9 +39,12 @@ class Matcher:
                 by_trigger.setdefault(trigger, []).append(number)
         self._triggers = list(by_trigger)
         # The cues of each trigger, and the characters of a block for which the most patient of them holds.
-        self._owners = [
-            (numbers, max(_reach(self.cues[number]) for number in numbers)) for numbers in by_trigger.values()
-        ]
+        self._limits = [_ENDLESS if cue.role == "inline" else cue.max_chars for cue in self.cues]
+        self._reach = [_reach(cue) for cue in self.cues]
+        self._owners = [(numbers, max(map(self._reach.__getitem__, numbers))) for numbers in by_trigger.values()]
+        self._known: dict[int, list[int]] = {}
+        self._numbers: dict[Clause, int] = {}
+        self._clauses: list[BytesAhoCorasick] = []
         self._patterns: dict[str, Any] = {}
         self._loose: dict[int, Any] = {}
 
@@ -65,21 +52,28 @@ class Matcher:
     def _automaton(self) -> BytesAhoCorasick:
         return BytesAhoCorasick([trigger.encode("utf-8", "replace") for trigger in self._triggers] or [b"\0"])
 
-    def triggered(self, blocks: Sequence[Block]) -> dict[int, set[int]]:
-        """Block number -> the cues with a trigger in it that need no neighbour, in order of the blocks.
+    def triggered(self, documents: Sequence[Sequence[Block]]) -> list[dict[int, Candidate]]:
+        """For each document's blocks: number -> the cues with a trigger in it that need no neighbour, in order.
 
-        Cues for which a block is too long are left out where that costs nothing.
+        Cues for which the block is too long, or which need something else that isn't there, are left out.
         """
+        found = [self._scanned(blocks) if blocks else {} for blocks in documents]
+        self._keep_able([one for candidates in found for one in candidates.values()])
+        return [{number: one for number, one in candidates.items() if one.cues} for candidates in found]
+
+    def _scanned(self, blocks: Sequence[Block]) -> dict[int, Candidate]:
+        """Block number -> the cues with a trigger in it."""
         texts = [block.text for block in blocks]
         joined = "\n".join(texts)
         if joined.count("\n") >= len(texts):  # code has lines of its own
             joined = "\n".join(text.replace("\n", " ") for text in texts)
         data = fold(joined).encode("utf-8", "replace")
         hits = self._automaton.find_matches_as_indexes(data, overlapping=True) if self._triggers else ()
-        found: dict[int, set[int]] = {}
+        found: dict[int, Candidate] = {}
         if not hits:
             return found
-        ends = list(accumulate(len(line) + 1 for line in data.split(b"\n")))
+        lines = data.split(b"\n")
+        ends = list(accumulate([len(line) + 1 for line in lines]))
         owners = self._owners
         block, length = 0, len(texts[0])
         for trigger, _, end in hits:  # in order of their ends
@@ -90,10 +84,27 @@ class Matcher:
             if length > reach:
                 continue
             if block in found:
-                found[block].update(cues)
+                found[block].cues.update(cues)
             else:
-                found[block] = set(cues)
+                found[block] = Candidate(texts[block], lines[block], set(cues))
         return found
+
+    def _keep_able(self, candidates: Sequence[Candidate]) -> None:
+        """Leave candidates the cues that they are short enough for and have the needed literals of."""
+        tried: dict[tuple[int, int], bool] = {}
+        for number, those in _by_cue(candidates):
+            reach = self._reach[number]
+            clauses = self._known[number] if number in self._known else self._needed(number)
+            for one in those:
+                if len(one.text) > reach or not all(self._holds(clause, one.folded, tried) for clause in clauses):
+                    one.cues.discard(number)
+
+    def _holds(self, clause: int, folded: bytes, tried: dict[tuple[int, int], bool]) -> bool:
+        key = clause, id(folded)
+        holds = tried.get(key)
+        if holds is None:
+            holds = tried[key] = bool(self._clauses[clause].find_matches_as_indexes(folded))
+        return holds
 
     def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
         """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
@@ -107,9 +118,27 @@ class Matcher:
         return self.match(text, self.among(text, cues))
 
     def among(self, text: str, cues: Iterable[int]) -> set[int]:
-        """Those of a few cues that have a trigger in a text."""
+        """Those of a few cues that have a trigger in a text and may hold for it."""
         folded = fold(text)
-        return {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
+        near = {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
+        if near:
+            self._keep_able([Candidate(text, folded.encode("utf-8", "replace"), near)])
+        return near
+
+    def _needed(self, number: int) -> list[int]:
+        """Numbers of the clauses that a cue's patterns need, found out when it is first tried.
+
+        RE2 is as quick to see that an anchored pattern doesn't hold as a clause is; sentences are another matter.
+        """
+        cue = self.cues[number]
+        self._known[number] = []
+        if cue.kind in GLUED or not cue.pattern.startswith("^"):
+            for clause in needs((cue.pattern, *cue.also), cue.triggers):
+                if clause not in self._numbers:
+                    self._numbers[clause] = len(self._clauses)
+                    self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)]))
+                self._known[number].append(self._numbers[clause])
+        return self._known[number]
 
     def places(self, text: str, cues: Iterable[int]) -> list[tuple[int, int]]:
         """(offset, cue) of every trigger of a few cues in a text, in order; offsets are of the folded text."""
@@ -127,17 +156,25 @@ class Matcher:
 
         `prepared` is what patterns see, if the text is part of a block whose quotations are already blanked.
         """
-        fitting = [n for n in cues if len(text) <= self.cues[n].max_chars or self.cues[n].role == "inline"]
-        if not fitting:
-            return []
-        data = (prepared or prepare(text)).encode("utf-8", "replace")
-        found = [self._hit(number, text, data) for number in sorted(fitting)]
-        return [match for match in found if match]
+        one = Candidate(text, b"", set(cues), prepared)
+        self.match_all([one])
+        return one.found
 
-    def hopeful(self, prepared: str, cues: Iterable[int]) -> set[int]:
-        """Those of the cues that may hold for a prepared text or one of its sentences; the others can't."""
-        data = prepared.encode("utf-8", "replace")
-        return {number for number in cues if self._loosened(number).search(data)}
+    def match_all(self, candidates: Sequence[Candidate]) -> None:
+        """Set what is `found` in each candidate, in the order of the packs."""
+        for number, those in _by_cue(candidates):
+            limit = self._limits[number]
+            for one in those:
+                if len(one.text) <= limit and (match := self._hit(number, one.text, one.encoded())):
+                    one.found.append(match)
+
+    def keep_hopeful(self, candidates: Sequence[Candidate]) -> None:
+        """Leave candidates the cues that may hold for their text or for one of its sentences; the others can't."""
+        for number, those in _by_cue(candidates):
+            search = self._loosened(number).search
+            for one in those:
+                if not search(one.encoded()):
+                    one.cues.discard(number)
 
     def _loosened(self, number: int) -> Any:
         """A cue's pattern as it may be found around one of its sentences."""
@@ -180,17 +217,18 @@ class Matcher:
         return compiled
 
 
+def _by_cue(candidates: Iterable[Candidate]) -> list[tuple[int, list[Candidate]]]:
+    """Each cue with the candidates that it may hold for, in the order of the packs."""
+    found: dict[int, list[Candidate]] = {}
+    for one in candidates:
+        for number in one.cues:
+            if number in found:
+                found[number].append(one)
+            else:
+                found[number] = [one]
+    return sorted(found.items())
+
+
 def _reach(cue: Cue) -> int:
     """Characters of the longest block in which a cue may hold, if only for a part of it."""
     return _ENDLESS if cue.role == "inline" or cue.kind in GLUED else cue.max_chars
-
-
-def fold(text: str) -> str:
-    """Text as triggers see it: lower case, plain apostrophes and blanks. Offsets in it mean nothing."""
-    return text.lower().replace("’", "'").replace("\xa0", " ").replace("i\u0307", "i")
-
-
-def prepare(text: str) -> str:
-    """Text as patterns see it, of the same length: plain apostrophes and blanks, quotations blanked out."""
-    text = text.replace("’", "'").replace("\xa0", " ").replace("İ", "i")
-    return _QUOTED.sub(lambda match: '"' + "\x1a" * (len(match[0]) - 2) + '"', text)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
-from newsclean.pipeline import Config, Stage, each
+from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
-from newsclean.rules.matcher import prepare
+from newsclean.rules.candidate import Candidate
+from newsclean.rules.look import Choice, Look, in_zone, is_listed, is_quoted, looks
 from newsclean.sentences import split_sentences
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
 _SLACK = 4  # characters by which folded offsets may be off
-_LISTED = 160  # characters of a title in a list
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
-_ZONE = 6  # blocks that head and tail hold at least
 
 Found = list[Match]
-Place = tuple[int, int]
 
 
 class Piece(NamedTuple):
@@ -31,46 +29,28 @@ class Piece(NamedTuple):
     spared: bool = False
 
 
-class Choice(NamedTuple):
-    """What a configuration makes of a matcher's cues, by number."""
-
-    cuts: frozenset[int]  # may cut
-    spares: frozenset[int]  # switched off: what they know is to be kept
-    glued: frozenset[int]  # may cut a part of a paragraph
-    zoned: frozenset[int]  # hold in the head or the tail only
-
-    @classmethod
-    def of(cls, cues: Sequence[Cue], config: Config) -> Choice:
-        """The choice that a configuration makes."""
-
-        def numbers(holds: Callable[[Cue], bool]) -> frozenset[int]:
-            return frozenset(number for number, cue in enumerate(cues) if holds(cue))
-
-        return cls(
-            numbers(lambda cue: config.cuts(cue.kind, cue.id)),
-            numbers(config.spares),
-            numbers(lambda cue: cue.kind in GLUED),
-            numbers(lambda cue: cue.zone != "anywhere"),
-        )
-
-
 def cues(config: Config) -> Stage:
     """The stage that cuts what the rule packs name, with the packs that the configuration selects.
 
     It also notes on each document which blocks a cue that is switched off would have cut: they are spared later on.
     """
     matcher = Matcher([cue for cue in config.rules.cues if config.cuts(cue.kind, cue.id) or _is_spared(config, cue)])
-    choice = Choice.of(matcher.cues, config)
-    return each(lambda document: _Marker(document, matcher, choice).mark())
+    choice = Choice.of(matcher.cues, lambda cue: config.cuts(cue.kind, cue.id), config.spares)
+
+    def stage(batch: Sequence[Document]) -> None:
+        for document, found in zip(batch, looks(batch, matcher, choice), strict=True):
+            _Marker(document, matcher, found).mark()
+
+    return stage
 
 
 class _Marker:
     """The cuts of one document."""
 
-    def __init__(self, document: Document, matcher: Matcher, choice: Choice) -> None:
+    def __init__(self, document: Document, matcher: Matcher, looks: dict[int, Look]) -> None:
         self.document = document
         self.matcher = matcher
-        self.choice = choice
+        self.looks = looks
         self.found: list[Found] = []
 
     def mark(self) -> None:
@@ -93,68 +73,49 @@ class _Marker:
     def _told(self) -> dict[int, list[Piece]]:
         """Block number -> the block or its pieces with what needs no neighbour, where there is anything to tell."""
         told: dict[int, list[Piece]] = {}
-        blocks = self.document.blocks
-        for number, candidates in self.matcher.triggered(blocks).items():
-            block = blocks[number]
+        for number, look in self.looks.items():
             before = told[number - 1][-1].found if number - 1 in told else []
-            if not block.cut and (pieces := self._pieces(block, candidates, (number, len(blocks)), before)):
+            block = self.document.blocks[number]
+            pieces = self._pieces(block, look, before)
+            if look.off:
+                pieces = [self._spare(piece, look.off) for piece in pieces or [Piece(block, [])]]
+            if pieces:
                 told[number] = pieces
         return told
 
-    def _pieces(self, block: Block, candidates: set[int], place: Place, before: Found) -> list[Piece]:
+    def _pieces(self, block: Block, look: Look, before: Found) -> list[Piece]:
         """The block whole, or what inline cues or glued sentences leave and take of it; nothing if no cue holds."""
-        off = candidates & self.choice.spares
-        pieces = self._cut(block, candidates & self.choice.cuts, place, before)
-        if not off:
+        found = look.whole.found
+        if any(match.cue.role == "block" for match in found):
+            return [Piece(block, found)]
+        glued = look.glued
+        if glued.cues and not self._goes_on(block, before) and (pieces := self._sentences(block, glued)):
             return pieces
-        return [self._spare(piece, off) for piece in pieces or [Piece(block, [])]]
+        return _inline(self.document, block, found) if found else []
 
     def _spare(self, piece: Piece, off: set[int]) -> Piece:
         """A piece of a block, spared if a cue that is switched off holds for it."""
         text = piece.block.text
         return piece._replace(spared=bool(self.matcher.match(text, self.matcher.among(text, off))))
 
-    def _cut(self, block: Block, wanted: set[int], place: Place, before: Found) -> list[Piece]:
-        """The pieces of a block with the matches of the cues that may cut it; nothing if none holds."""
-        for number in wanted & self.choice.zoned:
-            if not _in_zone(self.matcher.cues[number].zone, place):
-                wanted.discard(number)
-        glued = wanted & self.choice.glued
-        if glued and _is_quoted(block):  # what a block quotes, it does not say
-            wanted, glued = wanted - glued, set()
-        prepared = ""
-        if glued:
-            prepared = prepare(block.text)
-            hopeful = self.matcher.hopeful(prepared, glued)
-            wanted, glued = (wanted - glued) | hopeful, hopeful
-        found = self.matcher.match(block.text, wanted, prepared)
-        if any(match.cue.role == "block" for match in found):
-            return [Piece(block, found)]
-        if glued and not self._goes_on(block, before) and (pieces := self._sentences(block, prepared, glued)):
-            return pieces
-        return _inline(self.document, block, found) if found else []
-
     def _goes_on(self, block: Block, before: Found) -> bool:
         """Whether the block as a whole belongs to the run that the block before it is in."""
         languages = {match.cue.language for match in before}
         return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
 
-    def _sentences(self, block: Block, prepared: str, glued: set[int]) -> list[Piece]:
-        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing.
-
-        The block is `prepared` as a whole: a quotation may hold several sentences.
-        """
+    def _sentences(self, block: Block, glued: Candidate) -> list[Piece]:
+        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
         if len(spans) < 2:
             return []
-        triggers = self.matcher.places(block.text, glued)
+        triggers = self.matcher.places(block.text, glued.cues)
         offsets = [offset for offset, _ in triggers]
         found: list[Found] = []
         for start, end in spans:
             # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
             first, last = bisect_left(offsets, start - _SLACK), bisect_left(offsets, end + _SLACK)
             near = {cue for _, cue in triggers[first:last]}
-            found.append(self.matcher.match(block.text[start:end], near, prepared[start:end]))
+            found.append(self.matcher.match(block.text[start:end], near, glued.prepared[start:end]))
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
@@ -181,7 +142,7 @@ class _Marker:
                 block.cut = Cut(match.cue.kind, match.cue.id, match.cue.score)
                 opener, closing = match, match.cue.role == "close"
                 signs = _SIGNATURE if match.cue.takes_signature else 0
-            elif opener and opener.cue.takes_list and _is_listed(block):
+            elif opener and opener.cue.takes_list and is_listed(block):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
             elif opener and signs and _is_short(block, _SIGNED):
                 block.cut = Cut(opener.cue.kind, opener.cue.id, opener.cue.score)
@@ -212,11 +173,11 @@ class _Marker:
     def _weak(self, number: int, beside: Cue, roles: Sequence[Role]) -> Found:
         """The cues that hold for a block only because one beside it is cut."""
         block = self.document.blocks[number]
-        if beside.kind in GLUED and _is_quoted(block):
+        if beside.kind in GLUED and is_quoted(block):
             return []
         found = self.matcher.beside(block.text, beside.kind, roles, {beside.language})
         place = (number, len(self.document.blocks))
-        return [one for one in found if _in_zone(one.cue.zone, place)]
+        return [one for one in found if in_zone(one.cue.zone, place)]
 
     def _bridges(self, number: int, opener: Match) -> bool:
         """Whether a short block without a cue stands between two of a plea's run."""
@@ -252,28 +213,9 @@ def _is_spared(config: Config, cue: Cue) -> bool:
     return config.spares(cue) and cue.role in {"block", "inline"}
 
 
-def _in_zone(zone: str, place: tuple[int, int]) -> bool:
-    number, total = place
-    width = max(_ZONE, total // 4)
-    return zone == "anywhere" or (number < width if zone == "head" else number >= total - width)
-
-
-def _is_quoted(block: Block) -> bool:
-    """Whether somebody else speaks: a block quotation, or speech with a dialogue dash; with a link it is a callout."""
-    return not block.links and (block.kind == "quote" or block.text.startswith(("– ", "— ")))
-
-
 def _is_short(block: Block, chars: int) -> bool:
     """Whether a block is a name or a label rather than a sentence."""
     return len(block.text) <= chars and block.kind != "heading" and block.text[-1] not in ".!?:…。"
-
-
-def _is_listed(block: Block) -> bool:
-    """Whether a block is an item of a list of titles, or all link: a list of sentences is the article's own."""
-    if len(block.text) > _LISTED:
-        return False
-    linked = sum(len(link.text) for link in block.links if not link.image)
-    return block.kind == "item" or linked >= len(block.text) * 0.8
 
 
 def _inline(document: Document, block: Block, matches: Found) -> list[Piece]:

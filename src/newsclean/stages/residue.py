@@ -47,10 +47,9 @@ class _Spared:
         """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""
         if document.spared is not None:
             return document.spared
-        triggered = self.matcher.triggered(document.blocks)
-        return frozenset(
-            number for number, cues in triggered.items() if self.matcher.match(document.blocks[number].text, cues)
-        )
+        (triggered,) = self.matcher.triggered([document.blocks])
+        self.matcher.match_all(list(triggered.values()))
+        return frozenset(number for number, candidate in triggered.items() if candidate.found)
 
 
 def _mark(document: Document, judgement: Judgement, config: Config, spared: frozenset[int]) -> None:

@@ -1,0 +1,62 @@
+"""What a pattern needs: literals without which it can't match, so that looking for them first changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsclean.rules import Cue, Pack, builtin_packs
+from newsclean.rules.candidate import fold, prepare
+from newsclean.rules.needs import needs
+from newsclean.rules.pack import compile_pattern
+from newsclean.rules.relaxed import relaxed
+from newsclean.sentences import split_sentences
+
+PATTERNS = [
+    ("(?:support|donate)\\b.{0,9}\\b(?:us|our team)", [{"support", "donate"}]),
+    ("^read (?:more|on)[:.]$", [{"read more:", "read more.", "read on:", "read on."}]),
+    ("(?:the )?harbour(?: wall)?", [{"harbour"}]),
+    ("ab|cdef", []),
+    ("(?:rain|snow)+ (?:fell )*overnight", [{"rain ", "snow "}, {"overnight"}]),
+    ("(?:wind)*", []),
+    ("[Hh]arbour [sw]all", [{"harbour sall", "harbour wall"}]),
+    ("\\x{41}nna \\d{2} \\pL+ Reed\\.", [{"anna "}, {" reed."}]),
+    ("新闻|消息", [{"新闻", "消息"}]),
+    ("\\Qharbour\\E", []),
+    ("wall{2,3}paper", [{"wall"}, {"lpaper"}]),
+    ("harbour{0}wall", [{"harbou"}, {"wall"}]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "clauses"), PATTERNS)
+def test_a_pattern_needs_its_literals(pattern: str, clauses: list[set[str]]) -> None:
+    assert {frozenset(one) for one in clauses} == set(needs([pattern]))
+
+
+def test_what_every_trigger_holds_is_not_asked_again() -> None:
+    assert needs(["harbour.*wall"], ["harbour walls"]) == ()
+    assert needs(["harbour.*wall"], ["harbour"]) == (frozenset({"wall"}),)
+
+
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs()])
+def test_what_a_pattern_finds_has_what_it_needs(pack: Pack) -> None:
+    lost = [one for cue in pack.cues for one in missed(cue)]
+    assert lost == []
+
+
+def missed(cue: Cue) -> Iterator[tuple[str, str]]:
+    """(what says so, text) where a cue's patterns hold though what they need says that they can't."""
+    exact = [compile_pattern(one, cue.id) for one in (cue.pattern, *cue.also)]
+    loose = compile_pattern(relaxed(cue.pattern), cue.id)
+    clauses = needs((cue.pattern, *cue.also))
+    lines = [line for text in (*cue.cuts, *cue.keeps) for line in text.splitlines()]
+    for line in [*lines, *(f"It rained. {line} It rained." for line in lines)]:
+        prepared = prepare(line)
+        for start, end in [(0, len(line)), *split_sentences(line)]:
+            held = [one.search(prepared[start:end].encode()) for one in exact]
+            if held[0] and not loose.search(prepared.encode()):
+                yield "relaxed", line
+            folded = fold(line[start:end])
+            if all(held) and not all(any(one in folded for one in clause) for clause in clauses):
+                yield "needs", line[start:end]
