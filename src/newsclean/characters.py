@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 # Controls, soft hyphen, zero-width space, bidi marks, BOM, specials and lone surrogates. ZWNJ and ZWJ (200c, 200d)
@@ -32,7 +33,6 @@ def _members(ranges: str) -> frozenset[str]:
 
 _INVISIBLE_CHARS = _members(_INVISIBLE_RANGES)
 _EXOTIC_BLANKS = _members(_BLANK_RANGES) - {" ", "\n"}
-_LEAD_CHARS = _members(_LEADS)
 
 
 class Symptoms(NamedTuple):
@@ -46,13 +46,24 @@ class Symptoms(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Symptoms:
         """The symptoms that a text shows."""
-        chars = set(text)
+        # What Python prints as it is holds neither invisible characters nor any blank but the plain one.
+        chars: AbstractSet[str] = frozenset() if text.isprintable() else set(text)
         return cls(
             invisible=not chars.isdisjoint(_INVISIBLE_CHARS),
             blanks=not chars.isdisjoint(_EXOTIC_BLANKS) or "  " in text,
-            mojibake=not chars.isdisjoint(_LEAD_CHARS) and _MOJIBAKE.search(text) is not None,
-            unordered=not unicodedata.is_normalized("NFC", text),
+            mojibake=not text.isascii() and _is_mojibake(text),
+            unordered=not text.isascii() and not unicodedata.is_normalized("NFC", text),
         )
+
+
+def _is_mojibake(text: str) -> bool:
+    """Whether a lead byte's letter stands before a sign; the letters' own lead byte is sought first, which is quick."""
+    return b"\xc3" in text.encode("utf-8", "replace") and _MOJIBAKE.search(text) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds no white space but single blanks within it, and nothing invisible."""
+    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def clean_text(text: str, symptoms: Symptoms | None = None) -> str:

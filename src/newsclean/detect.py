@@ -18,19 +18,20 @@ _HTML_BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,400}>", re.IGNORECASE)
 
 # Marks that prose doesn't hold by chance: literals without which one can't be there, its pattern, how much it says.
+# A line begins after a line feed, one of which is put before the text: so the engine skips from line to line.
 # Repeats that may run into each other are possessive: a line of 8,000 dashes must cost no more than any other.
 _MARKS = (
     (("](",), re.compile(r"!?\[[^\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), 3.0),
     (("]:",), re.compile(r"^\[[^\]\n]+\]:\s+\S+", re.MULTILINE), 3.0),
-    (("```", "~~~"), re.compile(r"^(?:```|~~~)", re.MULTILINE), 2.0),
-    (("## ",), re.compile(r"^#{2,6} +\S", re.MULTILINE), 2.0),
-    (("# ",), re.compile(r"^# +[^\W\d_]", re.MULTILINE), 2.0),
-    (("---",), re.compile(r"^\|?[ :]*+-{3,}+[ :-]*+\|[ :|-]*+$", re.MULTILINE), 2.0),
+    (("\n```", "\n~~~"), re.compile(r"\n(?:```|~~~)"), 2.0),
+    (("\n##",), re.compile(r"\n#{2,6} +\S"), 2.0),
+    (("\n# ",), re.compile(r"\n# +[^\W\d_]"), 2.0),
+    (("---",), re.compile(r"\n\|?[ :]*+-{3,}+[ :-]*+\|[ :|-]*+$", re.MULTILINE), 2.0),
     (("**",), re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}[^\s*]\*\*(?![\w*])"), 1.5),
     (("__",), re.compile(r"(?<![\w_])__[^\s_][^_\n]{0,300}__(?!\w)"), 0.7),
-    (("* ", "+ ", "- "), re.compile(r"^ {0,3}[*+-] +\S", re.MULTILINE), 0.6),
-    ((">",), re.compile(r"^> ?\S", re.MULTILINE), 0.6),
-    (("*", "_"), re.compile(r"(?<![\w*])[*_][^\W\d_][^*_\n]{0,200}[^\W_][*_](?![\w*])"), 0.7),
+    (("* ", "+ ", "- "), re.compile(r"\n {0,3}[*+-] +\S"), 0.6),
+    (("\n>",), re.compile(r"\n> ?\S"), 0.6),
+    (("*", "_"), re.compile(r"[*_](?<![\w*].)[^\W\d_][^*_\n]{0,200}[^\W_][*_](?![\w*])"), 0.7),
     (("<http",), re.compile(r"<https?://[^<>\s]+>"), 1.0),
 )
 
@@ -47,10 +48,13 @@ def detect(source: str) -> Detection:
     head = source[:WINDOW]
     if "<" in head and (found := _html(head)):
         return found
+    lines = "\n" + head
     weight = 0.0
     for literals, mark, worth in _MARKS:
-        if any(literal in head for literal in literals):
-            weight += worth * min(len(mark.findall(head)), 3)
+        for literal in literals:
+            if literal in lines:
+                weight += worth * min(len(mark.findall(lines)), 3)
+                break
     if weight >= 1.5:
         return Detection("markdown", min(0.99, 0.6 + weight / 20))
     return Detection("text", 0.95 if not weight else 0.7)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import statistics
-from itertools import groupby
 
 from newsclean.document import Block
 from newsclean.sentences import split_sentences
@@ -20,26 +19,30 @@ ONE_LINE = 240  # characters from which a document without line structure is spl
 
 def line_spans(source: str) -> list[list[Span]]:
     """Spans of the lines that say something, white space stripped, grouped by the blank lines between them."""
-    spans: list[Span | None] = []
+    groups: list[list[Span]] = []
+    group: list[Span] = []
     offset = 0
     for line in source.splitlines(keepends=True):
         text = line.strip()
         if text:
-            start = offset + line.index(text[0]) if line[0] != text[0] else offset
-            spans.append((start, start + len(text)))
-        else:
-            spans.append(None)
+            start = offset if line[0] == text[0] else offset + line.index(text[0])
+            group.append((start, start + len(text)))
+        elif group:
+            groups.append(group)
+            group = []
         offset += len(line)
-    return [[span for span in group if span] for blank, group in groupby(spans, lambda span: span is None) if not blank]
+    return [*groups, group] if group else groups
 
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether a run of lines is one paragraph, broken by a fixed width and not by its writer."""
-    if len(lines) < 2 or any(_ITEM.match(line) for line in lines[1:]):
+    if len(lines) < 2:
         return False
     full = [len(line) for line in lines[:-1]]
     widest = max(full)
     if not _NARROWEST <= widest <= _WIDEST or len(lines[-1]) > widest + 2 or min(full) < widest * 0.7:
+        return False
+    if any(is_item(line) for line in lines[1:]):
         return False
     broken = sum(1 for line in lines[:-1] if not _ENDS.search(line))
     continued = sum(1 for line in lines[1:] if line[:1].islower() or not line[:1].isalpha())
@@ -48,7 +51,7 @@ def is_wrapped(lines: list[str]) -> bool:
 
 def is_item(text: str) -> bool:
     """Whether a line begins as a list's item does."""
-    return _ITEM.match(text) is not None
+    return not text[:1].isalpha() and _ITEM.match(text) is not None
 
 
 def split_one_line(source: str, blocks: list[Block]) -> list[Block]:

@@ -6,7 +6,7 @@ import html
 import re
 
 from newsclean.document import Block, Document
-from newsclean.parsers.lines import Span, is_item, is_wrapped, line_spans, split_one_line
+from newsclean.parsers.lines import is_item, is_wrapped, line_spans, split_one_line
 
 # What scrapers leave behind in text that isn't HTML: a few tags that mean nothing here, and entities.
 # Those of a line's inside stand for nothing, the others for a blank.
@@ -16,6 +16,8 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IGNORECASE)
+
+_DIRT = re.compile(r"[&<\r]")
 
 
 def lift(piece: str) -> str:
@@ -30,16 +32,18 @@ def lift(piece: str) -> str:
 def parse(document: Document) -> None:
     """Set the blocks of a plain-text document."""
     source = document.source
+    dirty = "&" in source or "<" in source or "\r" in source
     blocks: list[Block] = []
     for group in line_spans(source):
-        if len(group) > 1 and is_wrapped([source[start:end] for start, end in group]):
-            blocks.append(_block(source, (group[0][0], group[-1][1])))
+        texts = [source[start:end] for start, end in group]
+        if is_wrapped(texts):
+            start, end = group[0][0], group[-1][1]
+            blocks.append(_block(lift(source[start:end]), start, end))
         else:
-            blocks.extend(_block(source, span) for span in group)
+            for text, (start, end) in zip(texts, group, strict=True):
+                blocks.append(_block(lift(text) if dirty and _DIRT.search(text) else text, start, end))
     document.blocks = split_one_line(source, blocks)
 
 
-def _block(source: str, span: Span) -> Block:
-    raw = source[span[0] : span[1]]
-    text = lift(raw) if "&" in raw or "<" in raw or "\n" in raw or "\r" in raw else raw
-    return Block(text, *span, "item" if is_item(text) else "paragraph")
+def _block(text: str, start: int, end: int) -> Block:
+    return Block(text, start, end, "item" if is_item(text) else "paragraph")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.characters import Symptoms, clean_code, clean_text
+from newsclean.characters import Symptoms, clean_code, clean_text, is_plain
 from newsclean.document import Document
 from newsclean.pipeline import Config, Stage, each
 
@@ -14,8 +14,12 @@ def normalize(config: Config) -> Stage:
 
 
 def _normalize(document: Document) -> None:
-    symptoms = Symptoms.of("\n".join(block.text for block in document.blocks))
+    blocks = document.blocks
+    symptoms = Symptoms.of(" ".join([block.text for block in blocks]))
     if not any(symptoms):
         return
-    for block in document.blocks:
+    local = not symptoms.mojibake and not symptoms.unordered
+    for block in blocks:
+        if local and is_plain(block.text):
+            continue
         block.text = clean_code(block.text) if block.kind == "code" else clean_text(block.text, symptoms)
