@@ -43,7 +43,7 @@ _UNSPACED = ((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x17E0), (0x3005, _LOOKE
 class Characters(NamedTuple):
     """All texts of a batch in one row, each led by a newline: code points up to 0xffff, classes, where texts begin."""
 
-    codes: npt.NDArray[np.uint32]
+    codes: npt.NDArray[np.int64]
     classes: npt.NDArray[np.uint8]
     starts: Ints
     lengths: Ints
@@ -52,9 +52,10 @@ class Characters(NamedTuple):
 def read_characters(texts: Sequence[str]) -> Characters:
     """The characters of texts; those beyond the basic plane count as one symbol."""
     joined = "\n" + "\n".join(texts) + "\n"
-    codes = np.minimum(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFF)
+    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.minimum(points, 0xFFFF).astype(np.int64)  # as it is looked up with, twice
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    return Characters(codes, class_table()[codes], np.cumsum(lengths + 1) - lengths, lengths)
+    return Characters(codes, class_table().take(codes), np.cumsum(lengths + 1) - lengths, lengths)
 
 
 @cache

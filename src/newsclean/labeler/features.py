@@ -19,7 +19,8 @@ from newsclean.labeler.place import coherent, density, place, profile, prose_of
 from newsclean.labeler.shape import shape_of
 from newsclean.labeler.words import Tokens, read_tokens, shared_words
 
-_KINDS = ("heading", "item", "quote", "caption", "row")
+_KINDS = {"heading": 0, "item": 1, "quote": 2, "caption": 3, "row": 4}
+_KNOWN = 40  # characters of a gap between blocks that may well come again
 # What tags, classes and ids around an HTML block tell; each pattern is a feature.
 _HINTS = {
     "hint_menu": r"nav|menu|breadcrumb|<header>|masthead|toolbar",
@@ -55,7 +56,7 @@ def features_of(documents: Sequence[Document]) -> Features:
     characters = read_characters(texts)
     shape = shape_of(characters)
     tokens = read_tokens(characters)
-    columns = shape.columns | _markup(documents, blocks) | _repeats(rows, texts)
+    columns = shape.columns | _markup(documents, blocks, characters.lengths.astype(np.float32)) | _repeats(rows, texts)
     link_share = columns["link_share"]
     prose = prose_of(shape, link_share)
     columns |= profile(rows, columns, shape, prose)
@@ -69,16 +70,15 @@ def features_of(documents: Sequence[Document]) -> Features:
 
 
 def stack(columns: Columns) -> npt.NDArray[np.float32]:
-    """Columns side by side."""
-    matrix = np.empty((len(next(iter(columns.values()))), len(columns)), np.float32)
+    """Columns side by side, each in one piece of memory."""
+    matrix = np.empty((len(next(iter(columns.values()))), len(columns)), np.float32, order="F")
     for number, column in enumerate(columns.values()):
         matrix[:, number] = column
     return matrix
 
 
-def _markup(documents: Sequence[Document], blocks: Sequence[Block]) -> Columns:
+def _markup(documents: Sequence[Document], blocks: Sequence[Block], lengths: Floats) -> Columns:
     """What parser and cues know: kind, links, how the block is set off in the source, cut or not, hints of HTML."""
-    lengths = np.fromiter((len(block.text) for block in blocks), np.float32, len(blocks))
     linked, links, images = np.zeros((3, len(blocks)), np.float32)
     for number, block in enumerate(blocks):
         for link in block.links:
@@ -88,7 +88,7 @@ def _markup(documents: Sequence[Document], blocks: Sequence[Block]) -> Columns:
                 links[number] += 1
                 linked[number] += len(link.text)
     lines, indents = _gaps(documents)
-    kinds = np.array([block.kind for block in blocks])
+    kinds = np.array([_KINDS.get(block.kind, -1) for block in blocks])
     link_share = np.minimum(share(linked, lengths), 1)
     columns: Columns = {
         "link_share": link_share,
@@ -98,11 +98,11 @@ def _markup(documents: Sequence[Document], blocks: Sequence[Block]) -> Columns:
         "lines_before": np.minimum(lines, 6) / 2,
         "glued": lines == 0,
         "indent": np.log1p(np.minimum(indents, 60)),
-        "joined": np.fromiter((block.joined for block in blocks), bool, len(blocks)),
-        "cued": np.fromiter((block.cut is not None for block in blocks), bool, len(blocks)),
-        "html": np.fromiter((bool(block.hint) for block in blocks), bool, len(blocks)),
+        "joined": np.array([block.joined for block in blocks]),
+        "cued": np.array([block.cut is not None for block in blocks]),
+        "html": np.array([bool(block.hint) for block in blocks]),
     }
-    columns |= {kind: kinds == kind for kind in _KINDS}
+    columns |= {kind: kinds == number for kind, number in _KINDS.items()}
     return columns | _hints(blocks)
 
 
@@ -110,6 +110,7 @@ def _gaps(documents: Sequence[Document]) -> tuple[Floats, Floats]:
     """Line breaks before each block, and how far it is indented; nothing of it means anything in HTML."""
     lines: list[int] = []
     indents: list[int] = []
+    known: dict[str, tuple[int, int]] = {}
     for document in documents:
         if document.format == "html":
             lines.extend([1] * len(document.blocks))
@@ -117,9 +118,14 @@ def _gaps(documents: Sequence[Document]) -> tuple[Floats, Floats]:
             continue
         source, end = document.source, 0
         for block in document.blocks:
-            start = block.start
-            lines.append(source.count("\n", end, start))
-            indents.append(start - 1 - max(source.rfind("\n", end, start), end - 1))
+            gap = source[end : block.start]
+            measured = known.get(gap)
+            if measured is None:
+                measured = gap.count("\n"), len(gap) - 1 - gap.rfind("\n")
+                if len(gap) < _KNOWN:
+                    known[gap] = measured
+            lines.append(measured[0])
+            indents.append(measured[1])
             end = block.end
     return np.array(lines, np.float32), np.array(indents, np.float32)
 
@@ -131,10 +137,11 @@ def _hints(blocks: Sequence[Block]) -> Columns:
             sign = 0
             for word in block.hint.split():
                 sign |= _hint_sign(word)
+            sign |= block.hint.startswith("<p>") << len(_HINTS)
             signs[block.hint] = sign
-    found = np.fromiter((signs[block.hint] for block in blocks), np.int64, len(blocks))
+    found = np.array([signs[block.hint] for block in blocks]) if len(signs) > 1 else np.zeros(len(blocks), np.int64)
     columns: Columns = {name: (found >> number) & 1 for number, name in enumerate(_HINTS)}
-    columns["hint_paragraph"] = np.fromiter((block.hint.startswith("<p>") for block in blocks), bool, len(blocks))
+    columns["hint_paragraph"] = found >> len(_HINTS)
     return columns
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from newsclean.labeler.words import Lexicon
 LABELS = ("body", "boilerplate", "title", "byline", "date", "caption")
 VERSION = 1
 _SHIPPED = Path(__file__).parent / "data" / "model.npz"
+_ROOM = 8000  # blocks judged at a time; a page has a few hundred
 _CLIP = 5.0  # standard deviations; beyond it a feature says no more
 
 
@@ -44,18 +45,33 @@ class Model:
     lexicon: Lexicon
 
     def judge(self, documents: Sequence[Document]) -> list[Judgement]:
-        """A judgement a document; documents without blocks get an empty one."""
-        filled = [document for document in documents if document.blocks]
-        if not filled:
-            return [self._empty() for _ in documents]
-        features = self.complete(features_of(filled))
+        """A judgement a document; documents without blocks get an empty one.
+
+        Memory is bounded by `_ROOM` blocks at a time, some 4 KB each: a document of more is judged in parts.
+        """
+        parts = [(number, part) for number, document in enumerate(documents) for part in _parts(document)]
+        judged: list[list[Judgement]] = [[] for _ in documents]
+        for group in _groups(parts):
+            found = self._judge([part for _, part in group])
+            for (number, _), judgement in zip(group, found, strict=True):
+                judged[number].append(judgement)
+        return [self._joined(found) for found in judged]
+
+    def _judge(self, documents: Sequence[Document]) -> Iterator[Judgement]:
+        features = self.complete(features_of(documents))
         chances = self.chances(features)
-        spans = zip(features.rows.first.tolist(), features.rows.last.tolist(), strict=True)
-        judged = iter(
-            Judgement(chances[first:last], features.words[first:last], features.matrix[first:last], features.names)
-            for first, last in spans
-        )
-        return [next(judged) if document.blocks else self._empty() for document in documents]
+        for first, last in zip(features.rows.first.tolist(), features.rows.last.tolist(), strict=True):
+            own = slice(first, last)
+            yield Judgement(chances[own], features.words[own], features.matrix[own], features.names)
+
+    def _joined(self, parts: Sequence[Judgement]) -> Judgement:
+        """The judgement of a document from those of its parts."""
+        if len(parts) == 1:
+            return parts[0]
+        if not parts:
+            return self._empty()
+        chances, words, features = (np.concatenate([part[place] for part in parts]) for place in range(3))
+        return Judgement(chances, words, features, self.names)
 
     def complete(self, features: Features) -> Features:
         """Features with the lexicon's beside them."""
@@ -95,6 +111,28 @@ class Model:
             np.zeros((0, width), np.float32),
             self.names,
         )
+
+
+def _parts(document: Document) -> list[Document]:
+    """The document, in parts of at most `_ROOM` blocks if it has more; none if it has none."""
+    blocks = document.blocks
+    if 0 < len(blocks) <= _ROOM:
+        return [document]
+    return [replace(document, blocks=blocks[first : first + _ROOM]) for first in range(0, len(blocks), _ROOM)]
+
+
+def _groups(parts: Sequence[tuple[int, Document]]) -> Iterator[list[tuple[int, Document]]]:
+    """The parts in groups of at most `_ROOM` blocks."""
+    group: list[tuple[int, Document]] = []
+    room = _ROOM
+    for part in parts:
+        if group and len(part[1].blocks) > room:
+            yield group
+            group, room = [], _ROOM
+        group.append(part)
+        room -= len(part[1].blocks)
+    if group:
+        yield group
 
 
 def scaled_features(matrix: Matrix, mean: Matrix, scale: Matrix) -> Matrix:

@@ -61,6 +61,15 @@ def beside(padded: Matrix, gap: int) -> Matrix:
     return joined
 
 
+def _convolved(padded: Matrix, weights: Matrix, gap: int) -> Matrix:
+    """`beside(padded, gap) @ weights`, without laying the rows side by side first."""
+    width = padded.shape[1]
+    result: Matrix = padded @ weights[width : 2 * width]
+    result[gap:] += padded[:-gap] @ weights[:width]
+    result[:-gap] += padded[gap:] @ weights[2 * width :]
+    return result
+
+
 def forward(weights: Weights, matrix: Matrix, layout: Layout) -> Matrix:
     """Logits (blocks x labels) of scaled features."""
     hidden = np.maximum(matrix @ weights["in"] + weights["in_bias"], 0)
@@ -70,8 +79,11 @@ def forward(weights: Weights, matrix: Matrix, layout: Layout) -> Matrix:
     inside = np.zeros((layout.height, 1), np.float32)
     inside[layout.place] = 1
     for number, gap in enumerate(DILATIONS):
-        padded = padded + np.maximum(beside(padded, gap) @ weights[f"conv{number}"] + weights[f"conv{number}_bias"], 0)
-        padded *= inside
+        grown = _convolved(padded, weights[f"conv{number}"], gap)
+        grown += weights[f"conv{number}_bias"]
+        np.maximum(grown, 0, out=grown)
+        grown *= inside
+        padded += grown
     logits: Matrix = np.hstack([padded[layout.place], hidden]) @ weights["out"] + weights["out_bias"]
     return logits
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ class _Events:
         self.touches: Bools = self.letters == 0
         self.blank: Bools = (self.now == SPACE) | (self.now == NEWLINE)
         self.next_blank: Bools = (self.next == SPACE) | (self.next == NEWLINE)
-        self.codes: npt.NDArray[np.uint32] = characters.codes[place[:count]]
+        self.codes: npt.NDArray[np.int64] = characters.codes[place[:count]]
         block = np.repeat(np.arange(len(starts)), np.diff(self.bounds))
         counts = np.bincount(block * CLASSES + self.now, minlength=len(starts) * CLASSES)
         self.classes: Floats = counts.reshape(-1, CLASSES).astype(np.float32)
@@ -84,7 +85,7 @@ def shape_of(characters: Characters) -> Shape:
     lengths = np.maximum(characters.lengths, 1).astype(np.float32)
     spaced = events.count(events.blank & ~(events.touches & events.next_blank)) * (characters.lengths > 0)
     words = spaced + 0.5 * events.classes[:, UNSPACED]
-    ends = np.isin(events.next, (SPACE, NEWLINE, QUOTE, BRACKET, UNSPACED))
+    ends = _among(events.next, (SPACE, NEWLINE, QUOTE, BRACKET, UNSPACED))
     sentences = events.count((events.now == STOP) & events.touches & ends)
     columns: Columns = {
         "chars": np.log1p(characters.lengths),
@@ -152,7 +153,7 @@ def _numbers(events: _Events) -> Columns:
     return {
         "number_count": np.minimum(events.count(first), 6) / 2,
         "clock": np.minimum(events.count(parted & (events.next == COLON)), 2),
-        "date": np.minimum(events.count(parted & np.isin(events.next, (STOP, DASH))), 4) / 2,
+        "date": np.minimum(events.count(parted & _among(events.next, (STOP, DASH))), 4) / 2,
         "year": np.minimum(events.count(four & one_or_two), 2),
     }
 
@@ -169,13 +170,26 @@ def _edges(characters: Characters) -> tuple[Columns, Bools]:
     columns: Columns = {
         "stop_end": stopped,
         "closed_end": closed,
-        "letter_end": np.isin(last, (LOWER, UPPER, UNCASED, UNSPACED)),
-        "mark_end": np.isin(last, (MARK, SYMBOL, DASH)),
+        "letter_end": _among(last, (LOWER, UPPER, UNCASED, UNSPACED)),
+        "mark_end": _among(last, (MARK, SYMBOL, DASH)),
         "dots_end": ((last == STOP) & (before == STOP)) | (sign == ord("…")),
-        "question_end": np.isin(sign, (ord("?"), ord("？"))),
-        "call_end": np.isin(sign, (ord("!"), ord("！"))),
-        "first_mark": np.isin(first, (MARK, SYMBOL, DASH, COMMA, COLON, STOP)),
+        "question_end": (sign == ord("?")) | (sign == ord("？")),
+        "call_end": (sign == ord("!")) | (sign == ord("！")),
+        "first_mark": _among(first, (MARK, SYMBOL, DASH, COMMA, COLON, STOP)),
     }
     columns |= {name: last == value for value, name in _ENDS.items()}
     columns |= {name: first == value for value, name in _STARTS.items()}
     return columns, stopped
+
+
+def _among(values: npt.NDArray[np.uint8], classes: tuple[int, ...]) -> Bools:
+    """Which of the classes are among these few."""
+    result: Bools = _table(classes).take(values)
+    return result
+
+
+@cache
+def _table(classes: tuple[int, ...]) -> Bools:
+    table = np.zeros(CLASSES, bool)
+    table[list(classes)] = True
+    return table

@@ -34,10 +34,10 @@ class Tokens(NamedTuple):
 def read_tokens(characters: Characters) -> Tokens:
     """The words of a batch, hashed all at once."""
     classes = characters.classes
-    letters = _LETTERS[classes]
+    letters = _LETTERS.take(classes)
     turns = np.flatnonzero(letters[1:] != letters[:-1]) + 1
     begins, ends = turns[::2], turns[1::2]
-    values = lower_table()[characters.codes]
+    values = lower_table().take(characters.codes)
     powers, undone = _powers(1 << (len(values) + 1).bit_length())
     sums = np.zeros(len(values) + 1, np.uint32)
     np.cumsum(values * powers[: len(values)], dtype=np.uint32, out=sums[1:])
@@ -51,7 +51,8 @@ def read_tokens(characters: Characters) -> Tokens:
         begins = places[order]
         hashes = np.concatenate([hashes, paired])[order]
         lengths = np.concatenate([lengths, np.full(len(pairs), _CONTENT)])[order]
-    blocks = np.searchsorted(characters.starts, begins, "right") - 1
+    counts = np.diff(np.searchsorted(begins, characters.starts), append=len(begins))
+    blocks = np.repeat(np.arange(len(counts)), counts)
     return Tokens(blocks, _mixed(hashes), lengths)
 
 
@@ -61,17 +62,19 @@ def shared_words(tokens: Tokens, rows: Rows, strong: Bools) -> Columns:
     `coherence` is the share of its longer words that a strong paragraph other than itself uses. Teasers of other
     stories share few, whatever the language.
     """
-    content = tokens.lengths >= _CONTENT
-    keys = tokens.blocks[content].astype(np.int64) * _BUCKETS + (tokens.hashes[content] & (_BUCKETS - 1))
-    keys = np.sort(keys)
-    keys = keys[np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]])]
-    block = keys // _BUCKETS
-    word = rows.of[block] * _BUCKETS + keys % _BUCKETS
-    size = len(rows.counts) * _BUCKETS
-    own = strong[block]
-    others = np.bincount(word[own], minlength=size)[word] - own
-    total = np.bincount(word, minlength=size)[word]
+    content = np.flatnonzero(tokens.lengths >= _CONTENT)
+    where = tokens.blocks[content]
     blocks = len(rows.of)
+    word = rows.of[where] * _BUCKETS + (tokens.hashes[content] & (_BUCKETS - 1))
+    shift = blocks.bit_length()
+    keys = np.sort(word << shift | where)  # each word of a document once a block, block after block
+    keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    word, block = keys >> shift, keys & ((1 << shift) - 1)
+    own = strong[block]
+    first = np.flatnonzero(np.diff(word, prepend=-1))
+    total = np.diff(first, append=len(word))
+    others = np.repeat(np.add.reduceat(own, first, dtype=np.int64) if len(first) else total, total) - own
+    total = np.repeat(total, total)
     count = np.bincount(block, minlength=blocks)
     hits = np.bincount(block, others > 0, blocks)
     coherence = share(hits, count)
