@@ -144,7 +144,7 @@ def _is_alone(before: str, after: str, *, names: bool, stamped: bool) -> bool:
 
     A date with its time is a stamp: names may lead it without a comma.
     """
-    if len(_DENSE.findall(before + after)) > _DENSE_STRANGERS or _is_sentence(after):
+    if len(_DENSE.findall(before + after)) > _DENSE_STRANGERS or _is_sentence(after) or after.strip() == ":":
         return False
     ahead, behind = _strangers(before), _strangers(after)
     if len(behind) > _STRANGERS or any(word.islower() and word[0].isalpha() for word in behind):

@@ -39,10 +39,19 @@ def find_publication(layout: Layout, headline: int | None) -> list[Sighting]:
     found = list(_head(layout, headline))
     plain = [one for one in found if not one.dated.labelled]
     if len(plain) > _CROWD:
-        found = [one for one in found if one.dated.labelled or one.score >= 0.75]
+        least = min(0.75, _clear(plain))
+        found = [one for one in found if one.dated.labelled or one.score >= least]
     if not any(one.dated.role != "updated" for one in found):
         found += [*_dateline(layout), *_anywhere(layout)]
     return _undisputed(sorted(_settled(found), key=lambda one: -one.score))
+
+
+def _clear(plain: list[Sighting]) -> float:
+    """The best score, if no other day comes near it; 1 otherwise."""
+    best = max(plain, key=lambda one: one.score)
+    day = best.dated.found.value[:10]
+    rival = max((one.score for one in plain if one.dated.found.value[:10] != day), default=0.0)
+    return best.score if rival < best.score - _MARGIN else 1.0
 
 
 def _undisputed(found: list[Sighting]) -> list[Sighting]:

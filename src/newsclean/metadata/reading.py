@@ -19,6 +19,7 @@ from newsclean.metadata.titles import Headline, find_headline, is_printed
 STAGE = "metadata"
 SURE = 0.5  # confidence from which a line is believed and leaves the text
 _BARE = 3  # blocks before the body up to which a text may have lost its headline with the page around it
+_SURE_LINE = 0.6  # confidence from which names alone leave the text
 _PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
 _SURE_TITLE = 0.45  # confidence in a headline, which other lines and there being none have shared
 _SURE_ALONE = 0.7  # confidence in a headline there
@@ -123,8 +124,11 @@ def _note_lone_agency(document: Document) -> None:
 
 
 def _cut_lines(signature: Signature) -> None:
+    """Cut a byline's lines; one that hardly anything but its names speaks for stays text if the labeler keeps it."""
+    if signature.method == "bio":
+        return
     for block in signature.blocks:
-        if len(block.text) <= _SHORT and signature.method != "bio":
+        if len(block.text) <= _SHORT and (signature.score >= _SURE_LINE or block.cut):
             _cut(block, "byline", signature.score)
 
 
