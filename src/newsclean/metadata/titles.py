@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
+
+import orjson
 
 from newsclean.document import Block, Document
 from newsclean.metadata.headlines import LONGEST, MARKS, WORDS, Line, Scene, key_of
@@ -40,7 +41,7 @@ class Headline(NamedTuple):
 @cache
 def weights(kind: Literal["text", "marked"]) -> dict[str, float]:
     """Weights of the features, for text alone or with marks of headings; docs/metadata.md tells how they came."""
-    found: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("title_weights.json").read_text())
+    found: dict[str, dict[str, float]] = orjson.loads(Path(__file__).with_name("title_weights.json").read_bytes())
     return found[kind]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 
 from newsclean.document import Block
 from newsclean.sentences import split_sentences
@@ -46,7 +45,13 @@ def is_wrapped(lines: list[str]) -> bool:
         return False
     broken = sum(1 for line in lines[:-1] if not _ENDS.search(line))
     continued = sum(1 for line in lines[1:] if line[:1].islower() or not line[:1].isalpha())
-    return broken * 2 > len(full) and (continued * 3 >= len(full) or statistics.pstdev(full) < 4)
+    return broken * 2 > len(full) and (continued * 3 >= len(full) or _varies_little(full))
+
+
+def _varies_little(lengths: list[int]) -> bool:
+    """Whether the standard deviation is under 4; `statistics` would load four modules for it."""
+    count = len(lengths)
+    return count * sum(length * length for length in lengths) - sum(lengths) ** 2 < 16 * count * count
 
 
 def is_item(text: str) -> bool:
