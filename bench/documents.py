@@ -36,14 +36,14 @@ def page(path: Path) -> str:
     return gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
 
 
-def write(path: Path, found: list[Source], megabytes: float = 0, *, html: bool = False) -> int:
-    """A JSONL file of the documents, repeated up to so many megabytes of text, 0 for once; how many there are."""
+def write(path: Path, found: list[Source], megabytes: float, *, html: bool = False) -> int:
+    """A JSONL file of the documents, repeated up to so many megabytes of text; how many there are."""
     size = count = 0
     with path.open("wb") as out:
         for one in cycle(found):
             row = {"id": f"{one.id}-{count}", "text": one.text, **({"html": one.html} if html else {})}
             out.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
             size, count = size + len(one.text.encode()), count + 1
-            if size >= megabytes * 1e6 and (megabytes or count == len(found)):
+            if size >= megabytes * 1e6:
                 break
     return count

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Time newsclean against its limit and its peers, whole processes, alternating, and print ratios: docs/speed.md.
 
+Processor time throughout; by the clock only what two jobs gain.
+
 make bench                                                 documents of 100 MB, five rounds, peers from PyPI
 python bench/speed.py --megabytes 10 --rounds 3 --no-peers
 python bench/speed.py --only "whole pages" --memory 2000
@@ -21,7 +23,7 @@ from typing import NamedTuple
 import orjson
 
 from documents import HERE, sources, write
-from processes import resident, seconds, spread
+from processes import resident, spread, took
 
 # work -> (rendering, wanted share of the limit's speed)
 WORK = {
@@ -30,6 +32,7 @@ WORK = {
     "whole pages": ("inscriptis", 1 / 6),
 }
 PEERS = {"trafilatura": "html", "justext": "html", "c4": "text", "fineweb": "text", "ftfy": "text"}
+_PEERED = 4  # megabytes of text for peers, some of which take twenty milliseconds a document
 CLEAN = [sys.executable, "-m", "newsclean", "run", "-q"]
 LIMIT = [sys.executable, str(HERE / "limit.py")]
 PEER = [sys.executable, str(HERE / "peer.py")]
@@ -50,12 +53,10 @@ def compare(work: str, plan: Plan) -> None:
     count = write(path, sources(rendering), plan.megabytes)
     shares, gains, times = [], [], []
     for _ in range(plan.rounds):
-        limit, one, two = (
-            seconds([*command, str(path)]) for command in (LIMIT, [*CLEAN, "-j", "1"], [*CLEAN, "-j", "2"])
-        )
-        shares.append(limit / one)
-        gains.append(one / two)
-        times.append(one)
+        limit, one, two = (took([*command, str(path)]) for command in (LIMIT, [*CLEAN, "-j", "1"], [*CLEAN, "-j", "2"]))
+        shares.append(limit.cpu / one.cpu)
+        gains.append(one.wall / two.wall)
+        times.append(one.cpu)
     speeds = spread([plan.megabytes / one for one in times], "{:.1f}")
     each = statistics.median(times) / count * 1e6
     print(f"{work:14} {speeds:>18} MB/s {each:6.0f} µs a document   of the limit {spread(shares)}, wanted {wanted:.2f}"
@@ -69,7 +70,7 @@ def profile(works: list[str], plan: Plan) -> None:
     for work in works:
         path, stats = plan.scratch / "documents.jsonl", plan.scratch / "stats.json"
         write(path, sources(WORK[work][0]), min(plan.megabytes, 20))
-        whole = seconds([*CLEAN, "-j", "1", "--stats", str(stats), str(path)])
+        whole = took([*CLEAN, "-j", "1", "--stats", str(stats), str(path)]).cpu
         columns.append({**orjson.loads(stats.read_bytes()), "seconds": whole})
     for name in columns[0]["stage_micros"]:
         print(f"{name:16}" + "".join(_cell(column["stage_micros"][name], column) for column in columns))
@@ -87,18 +88,18 @@ def peers(plan: Plan) -> None:
     """How many times as long as newsclean each peer takes for the same documents, starts left out."""
     found = sources(WORK["text articles"][0])
     path, empty = plan.scratch / "peers.jsonl", plan.scratch / "empty.jsonl"
-    count = write(path, found, html=bool(found[0].html))
+    count = write(path, found, min(plan.megabytes, _PEERED), html=bool(found[0].html))
     empty.write_bytes(b'{"text": "Rain.", "html": "<p>Rain.", "id": "a"}\n')
     names = [name for name, field in PEERS.items() if (field == "text" or found[0].html) and _runs(name, empty)]
     ratios: dict[str, list[float]] = {name: [] for name in names}
     times: dict[str, list[float]] = {name: [] for name in names}
-    print(f"\npeers, over {count} pages")
+    print(f"\npeers, over {count} documents")
     for _ in range(plan.rounds):
-        own = seconds([*CLEAN, "-j", "1", str(path)]) - seconds([*CLEAN, "-j", "1", str(empty)])
+        own = took([*CLEAN, "-j", "1", str(path)]).cpu - took([*CLEAN, "-j", "1", str(empty)]).cpu
         for name in names:
-            took = seconds([*PEER, name, str(path)]) - seconds([*PEER, name, str(empty)])
-            times[name].append(took)
-            ratios[name].append(took / own)
+            each = took([*PEER, name, str(path)]).cpu - took([*PEER, name, str(empty)]).cpu
+            times[name].append(each)
+            ratios[name].append(each / own)
     for name in names:
         each = statistics.median(times[name]) / count * 1e6
         print(f"{name:14} {each:8.0f} µs a document   {spread(ratios[name], '{:.1f}')} times newsclean's", flush=True)
@@ -106,7 +107,7 @@ def peers(plan: Plan) -> None:
 
 def _runs(name: str, path: Path) -> bool:
     try:
-        seconds([*PEER, name, str(path)])
+        took([*PEER, name, str(path)])
     except subprocess.CalledProcessError:
         print(f"{name:14} does not run here: pip install --group bench")
         return False
@@ -118,7 +119,7 @@ def start(plan: Plan) -> None:
     short = plan.scratch / "short.txt"
     short.write_text("Rain fell on the harbour all night, and the boats stayed in.\n")
     bare = [sys.executable, "-c", "import click, orjson"]
-    ratios = [seconds([*CLEAN, "-"], short) / seconds(bare) for _ in range(max(plan.rounds, 5) + 1)][1:]
+    ratios = [took([*CLEAN, "-"], short).cpu / took(bare).cpu for _ in range(max(plan.rounds, 5) + 1)][1:]
     print(f"\nstart          {spread(ratios)} times `import click, orjson`", flush=True)
 
 

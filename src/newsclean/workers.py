@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -50,6 +51,7 @@ class Crew:
         self.order = engine.order
         self.jobs = jobs
         _own[:] = [engine]
+        gc.freeze()  # what is loaded stays: a worker's collector that looked at it would copy its pages
         self.pool = self._hire(jobs)
 
     def run(self, pieces: Iterable[Piece]) -> Iterator[Part]:
