@@ -121,7 +121,7 @@ class Crew:
 
     def _patience(self) -> float:
         """Seconds to wait for a piece; workers watch over documents themselves, this is for what they can't see."""
-        return 30 + self.order.settings.timeout * 4
+        return 30 + self.order.settings.timeout * 8
 
     def _hire(self, jobs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, _context(), _start, (self.order,))
