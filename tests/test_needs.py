@@ -45,8 +45,8 @@ def test_what_a_pattern_finds_has_what_it_needs(pack: Pack) -> None:
     assert lost == []
 
 
-def missed(cue: Cue) -> Iterator[tuple[str, str]]:
-    """(what says so, text) where a cue's patterns hold though what they need says that they can't."""
+def missed(cue: Cue) -> Iterator[str]:
+    """Texts for which a cue's patterns hold though what they need says that they can't."""
     exact = [compile_pattern(one, cue.id) for one in (cue.pattern, *cue.also)]
     loose = compile_pattern(relaxed(cue.pattern), cue.id)
     clauses = needs((cue.pattern, *cue.also))
@@ -56,7 +56,7 @@ def missed(cue: Cue) -> Iterator[tuple[str, str]]:
         for start, end in [(0, len(line)), *split_sentences(line)]:
             held = [one.search(prepared[start:end].encode()) for one in exact]
             if held[0] and not loose.search(prepared.encode()):
-                yield "relaxed", line
+                yield line
             folded = fold(line[start:end])
             if all(held) and not all(any(one in folded for one in clause) for clause in clauses):
-                yield "needs", line[start:end]
+                yield line[start:end]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Document
-from newsclean.rules.candidate import Candidate
+from newsclean.rules.candidate import Candidate, Match, fold
 from newsclean.rules.matcher import GLUED, Matcher
 from newsclean.rules.pack import Cue
 
 _LISTED = 160  # characters of a title in a list
+_SLACK = 4  # characters by which folded offsets may be off
 _ZONE = 6  # blocks that head and tail hold at least
 
 Place = tuple[int, int]
@@ -51,13 +53,30 @@ class Look:
             if not in_zone(cues[number].zone, place):
                 wanted.discard(number)
         glued = wanted & choice.glued
-        if glued:
+        if glued and is_quoted(block):  # what a block quotes, it does not say
             wanted -= glued
-            if is_quoted(block):  # what a block quotes, it does not say
-                glued = set()
         candidate.cues = wanted
+        self.glued = set[int]()
         self.whole = candidate
-        self.glued = Candidate(candidate.text, candidate.folded, glued)
+
+    def sentences(self, spans: Sequence[tuple[int, int]], matcher: Matcher) -> list[list[Match]]:
+        """What the cues that scrapers glue to paragraphs find in each of the block's sentences."""
+        text = self.whole.text
+        self.whole.cues = self.glued
+        self.whole.encoded()
+        triggers = matcher.places(self.whole)
+        offsets = [offset for offset, _ in triggers]
+        sentences: list[Candidate] = []
+        for start, end in spans:
+            # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
+            first, last = bisect_left(offsets, start - _SLACK), bisect_left(offsets, end + _SLACK)
+            near = {cue for _, cue in triggers[first:last]}
+            own = text[start:end]
+            folded = fold(own).encode("utf-8", "replace") if near else b""
+            sentences.append(Candidate(own, folded, near, self.whole.prepared[start:end]))
+        matcher.keep_able(sentences)
+        matcher.match_all(sentences)
+        return [one.found for one in sentences]
 
 
 def looks(documents: Sequence[Document], matcher: Matcher, choice: Choice) -> list[dict[int, Look]]:
@@ -73,9 +92,9 @@ def looks(documents: Sequence[Document], matcher: Matcher, choice: Choice) -> li
             }
         )
     every = [look for those in found for look in those.values()]
-    matcher.keep_hopeful([look.glued for look in every if look.glued.cues])
+    matcher.keep_hopeful([look.whole for look in every if not look.whole.cues.isdisjoint(choice.glued)], choice.glued)
     for look in every:
-        look.whole.cues |= look.glued.cues
+        look.glued = look.whole.cues & choice.glued
     matcher.match_all([look.whole for look in every])
     return found
 

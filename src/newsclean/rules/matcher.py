@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from ahocorasick_rs import BytesAhoCorasick
 
 from newsclean.document import Block
-from newsclean.errors import RuleError
 from newsclean.rules.candidate import Candidate, Match, fold
 from newsclean.rules.needs import Clause, needs
 from newsclean.rules.pack import Cue, Role, compile_pattern
@@ -21,6 +21,7 @@ from newsclean.rules.relaxed import relaxed
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
 
 _SHORT = 1024  # bytes of text up to which looking for each trigger is quicker than to build the automaton, 18 ms
+_LOOSE = 8192  # steps of a pattern from which it takes too much memory to look for it around its sentences
 _ENDLESS = 1 << 62  # characters that no block has
 
 
@@ -60,7 +61,7 @@ class Matcher:
         Cues for which the block is too long, or which need something else that isn't there, are left out.
         """
         found = [self._scanned(blocks) if blocks else {} for blocks in documents]
-        self._keep_able([one for candidates in found for one in candidates.values()])
+        self.keep_able([one for candidates in found for one in candidates.values()])
         return [{number: one for number, one in candidates.items() if one.cues} for candidates in found]
 
     def _scanned(self, blocks: Sequence[Block]) -> dict[int, Candidate]:
@@ -101,7 +102,7 @@ class Matcher:
         places = ((*one, hit.start()) for one in there for hit in re.finditer(b"(?=%s)" % re.escape(one[1]), data))
         return sorted(((number, at, at + len(one)) for number, one, at in places), key=lambda hit: hit[2])
 
-    def _keep_able(self, candidates: Sequence[Candidate]) -> None:
+    def keep_able(self, candidates: Sequence[Candidate]) -> None:
         """Leave candidates the cues that they are short enough for and have the needed literals of."""
         tried: dict[tuple[int, int], bool] = {}
         for number, those in _by_cue(candidates):
@@ -134,7 +135,7 @@ class Matcher:
         folded = fold(text)
         near = {number for number in cues if any(trigger in folded for trigger in self.cues[number].triggers)}
         if near:
-            self._keep_able([Candidate(text, folded.encode("utf-8", "replace"), near)])
+            self.keep_able([Candidate(text, folded.encode("utf-8", "replace"), near)])
         return near
 
     def _needed(self, number: int) -> list[int]:
@@ -152,15 +153,14 @@ class Matcher:
                 self._known[number].append(self._numbers[clause])
         return self._known[number]
 
-    def places(self, text: str, cues: Iterable[int]) -> list[tuple[int, int]]:
-        """(offset, cue) of every trigger of a few cues in a text, in order; offsets are of the folded text."""
-        folded = fold(text.replace("\n", " "))
-        found = {
-            (match.start(), number)
-            for number in cues
-            for trigger in self.cues[number].triggers
-            for match in re.finditer(f"(?={re.escape(trigger)})", folded)
-        }
+    def places(self, candidate: Candidate) -> list[tuple[int, int]]:
+        """(offset in the folded text, cue) of every trigger of a candidate's cues in its text, in order."""
+        folded = candidate.folded
+        found: list[tuple[int, int]] = []
+        for trigger, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if own := candidate.cues.intersection(self._owners[trigger][0]):
+                offset = len(folded[:start].decode())
+                found.extend((offset, number) for number in own)
         return sorted(found)
 
     def match(self, text: str, cues: Iterable[int], prepared: str = "") -> list[Match]:
@@ -180,25 +180,22 @@ class Matcher:
                 if len(one.text) <= limit and (match := self._hit(number, one.text, one.encoded())):
                     one.found.append(match)
 
-    def keep_hopeful(self, candidates: Sequence[Candidate]) -> None:
-        """Leave candidates the cues that may hold for their text or for one of its sentences; the others can't."""
+    def keep_hopeful(self, candidates: Sequence[Candidate], cues: AbstractSet[int]) -> None:
+        """Leave candidates those of these cues that may hold for their text or for one of its sentences."""
         for number, those in _by_cue(candidates):
-            search = self._loosened(number).search
-            for one in those:
-                if not search(one.encoded()):
-                    one.cues.discard(number)
+            loose = self._loosened(number) if number in cues else None
+            if loose:
+                for one in those:
+                    if not loose.search(one.encoded()):
+                        one.cues.discard(number)
 
     def _loosened(self, number: int) -> Any:
-        """A cue's pattern as it may be found around one of its sentences."""
-        loose = self._loose.get(number)
-        if loose is None:
+        """A cue's pattern as it may be found around one of its sentences; None where that costs more than it saves."""
+        if number not in self._loose:
             cue = self.cues[number]
-            try:
-                loose = self._compiled(relaxed(cue.pattern), cue.id)
-            except RuleError:  # too large
-                loose = self._compiled("", cue.id)
-            self._loose[number] = loose
-        return loose
+            small = self._compiled(cue.pattern, cue.id).programsize <= _LOOSE
+            self._loose[number] = self._compiled(relaxed(cue.pattern), cue.id) if small else None
+        return self._loose[number]
 
     def _hit(self, number: int, text: str, data: bytes) -> Match | None:
         """The match of one cue in a text, whose prepared form is `data` in UTF-8: RE2 then needs no conversion."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,8 @@ _PROGRAM = 100_000  # steps of a compiled pattern at most
 # Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. With fewer its
 # quick engine gives up (measured: 1 or 100 microseconds a text); what is left it fills with states as it meets text,
 # with the largest for all patterns 800 MB over 40 MB of text in many languages.
-_MEMORY, _STEP = tuple(1 << bits for bits in range(19, 27)), 256
+_MEMORY, _STEP = tuple(1 << bits for bits in range(19, 27)), 512
+_LETTER, _LETTERS = re.compile(r"\\[pP]"), 1000  # a class of Unicode's, and steps that one takes
 
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
@@ -183,15 +185,20 @@ def compile_pattern(pattern: str, name: str) -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
+    likely = _STEP * (2 * len(pattern) + _LETTERS * len(_LETTER.findall(pattern)))
+    compiled: Any = None
     for options.max_mem in _MEMORY:
+        if options.max_mem < min(likely, _MEMORY[-1]):
+            continue
         try:
             compiled = re2.compile(pattern.encode(), options)
         except re2.error as error:
             refused = error
             continue
-        if compiled.programsize * _STEP <= options.max_mem or options.max_mem == _MEMORY[-1]:
+        likely = compiled.programsize * _STEP
+        if likely <= options.max_mem:
             break
-    else:
+    if compiled is None:
         reason = refused.args[0].decode("utf-8", "replace") if isinstance(refused.args[0], bytes) else refused.args[0]
         raise RuleError(f"{name}: RE2 refuses the pattern {pattern!r}: {reason}") from refused
     if compiled.programsize > _PROGRAM:

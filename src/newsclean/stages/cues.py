@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,12 +9,10 @@ from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.parsers.divide import divide
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
-from newsclean.rules.candidate import Candidate
 from newsclean.rules.look import Choice, Look, in_zone, is_listed, is_quoted, looks
 from newsclean.sentences import split_sentences
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
-_SLACK = 4  # characters by which folded offsets may be off
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
 
 Found = list[Match]
@@ -88,8 +85,7 @@ class _Marker:
         found = look.whole.found
         if any(match.cue.role == "block" for match in found):
             return [Piece(block, found)]
-        glued = look.glued
-        if glued.cues and not self._goes_on(block, before) and (pieces := self._sentences(block, glued)):
+        if look.glued and not self._goes_on(block, before) and (pieces := self._sentences(block, look)):
             return pieces
         return _inline(self.document, block, found) if found else []
 
@@ -103,19 +99,12 @@ class _Marker:
         languages = {match.cue.language for match in before}
         return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
 
-    def _sentences(self, block: Block, glued: Candidate) -> list[Piece]:
+    def _sentences(self, block: Block, look: Look) -> list[Piece]:
         """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
         spans = split_sentences(block.text)
         if len(spans) < 2:
             return []
-        triggers = self.matcher.places(block.text, glued.cues)
-        offsets = [offset for offset, _ in triggers]
-        found: list[Found] = []
-        for start, end in spans:
-            # Folding may lengthen a text (never by much), so that a trigger near a bound may belong to either side.
-            first, last = bisect_left(offsets, start - _SLACK), bisect_left(offsets, end + _SLACK)
-            near = {cue for _, cue in triggers[first:last]}
-            found.append(self.matcher.match(block.text[start:end], near, glued.prepared[start:end]))
+        found = look.sentences(spans, self.matcher)
         if not any(match.cue.role == "block" for matches in found for match in matches):
             return []
         pieces = divide(self.document, block, [start for start, _ in spans[1:]])
