@@ -13,6 +13,7 @@ from newsclean.labeler.arrays import Bools, Ints
 
 FOREIGN = 6  # the label of what another article's paragraphs are in a copy: boilerplate, but not by its words
 _BEHIND = 12  # blocks after the article within which another's paragraphs are put
+_ABOUT = 6  # blocks before the article, and behind it, of which a shortened copy has fewer
 _GAP = 80  # characters of white space before a block that a copy keeps
 
 
@@ -29,18 +30,35 @@ def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tupl
 
     Verse, recipes and lists are to stay, though no line of them is a paragraph.
     """
-    body = [block.text for block, label in zip(document.blocks, labels, strict=True) if label == 0]
+    own = [block for block, label in zip(document.blocks, labels, strict=True) if label == 0]
+    body = [block.text for block in own]
     listed = rng.random() < 0.5
     edge = int(rng.integers(1, 3)) if listed and len(body) > 4 else 0
     lines = _lines(" ".join(body[edge : edge + rng.integers(1, 6)]), rng)
     kind: Kind = "item" if listed and rng.random() < 0.5 else "paragraph"
+    around = own[0].hint if own else ""
+    within = f"<li> <ul> <{around.partition(' <')[2]}" if around and listed else around
     texts = [*body[:edge], *lines, *body[len(body) - edge :]]
     blocks, start = [], 0
     for number, text in enumerate(texts):
         inside = edge <= number < edge + len(lines)
-        blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph"))
+        hint = within if inside else around
+        blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph", hint=hint))
         start += len(text) + 1
-    return replace(document, source="\n".join(texts), blocks=blocks, format="text"), np.zeros(len(blocks), np.int64)
+    form = document.format if around else "text"
+    return replace(document, source="\n".join(texts), blocks=blocks, format=form), np.zeros(len(blocks), np.int64)
+
+
+def shortened(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
+    """The document with a few paragraphs in a row of its body, and a few blocks of what stands about them."""
+    body = np.flatnonzero(labels == 0)
+    first = int(rng.integers(0, max(1, len(body) - 3)))
+    last = min(first + int(rng.integers(2, 8)), len(body)) - 1
+    before, after = rng.integers(0, _ABOUT, size=2).tolist()
+    above = np.arange(max(0, body[0] - before), body[0])
+    below = np.arange(body[-1] + 1, min(len(labels), body[-1] + 1 + after))
+    kept = np.concatenate([above, np.arange(body[first], body[last] + 1), below])
+    return _only(document, kept.tolist()), labels[kept]
 
 
 def with_another(

@@ -11,14 +11,15 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.labeler.arrays import Ints, Rows
-from newsclean.labeler.augment import FOREIGN, in_lines, thinned, with_another
+from newsclean.labeler.augment import FOREIGN, in_lines, shortened, thinned, with_another
 from newsclean.labeler.features import Features, features_of, stack
 from newsclean.labeler.gradient import Adam, Noise, initial, rounded, step
 from newsclean.labeler.model import LABELS, Model, scaled_features
 from newsclean.labeler.net import Layout, Matrix, Weights
 from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 
-_LINED = 0.05  # share of examples also shown as short lines and nothing else
+_LINED = 0.1  # share of examples also shown as short lines and nothing else
+_SHORTENED = 0.15  # share of examples also shown as a short document
 _FOREIGN = 0.25  # share of examples also shown with another article's paragraphs behind them
 _DRAWN = 8  # examples among which that other article is looked for
 _CHUNK = 256  # documents whose features are computed at a time
@@ -87,11 +88,19 @@ def _copies(example: Example, examples: Sequence[Example], rng: np.random.Genera
     copies = [thinned(example.document, example.labels, rng)]
     if rng.random() < _LINED:
         copies.append(in_lines(example.document, example.labels, rng))
-    if rng.random() < _FOREIGN and example.document.format != "html" and (example.labels == 0).any():
+    if not (example.labels == 0).any():
+        return _unlike(example, copies)
+    if rng.random() < _SHORTENED:
+        copies.append(shortened(example.document, example.labels, rng))
+    if rng.random() < _FOREIGN and example.document.format != "html":
         drawn = [examples[number] for number in rng.integers(len(examples), size=_DRAWN)]
         others = [(one.document, one.labels) for one in drawn if one.group != example.group and _may_lend(one)]
         if others:
             copies.append(with_another(example.document, example.labels, others, rng))
+    return _unlike(example, copies)
+
+
+def _unlike(example: Example, copies: Sequence[tuple[Document, Ints]]) -> list[Example]:
     return [Example(*copy, example.group) for copy in copies if 0 < len(copy[1]) != len(example.labels)]
 
 

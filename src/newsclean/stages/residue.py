@@ -13,6 +13,7 @@ from newsclean.rules import Matcher
 
 STAGE, CUE = "residue", "model"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
+_GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it in its paragraph
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
 
@@ -58,16 +59,20 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
     chances = judgement.chances.tolist()
     kind = ""
+    went = False
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
+        stays = kept[number] or (block.joined and not went and chances[number][0] >= _GOES_ON)
+        went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
-        elif kept[number] or number in spared:
+        elif stays or number in spared:
             kind = ""
         else:
             kind = _kind(block, judgement, number, kind)
             if config.cuts(kind, CUE):
-                block.cut = Cut(kind, CUE, round(1 - float(judgement.chances[number, 0]), 2), STAGE)
+                block.cut = Cut(kind, CUE, round(1 - chances[number][0], 2), STAGE)
+                went = True
 
 
 def _say_why(document: Document, model: Model) -> None:
