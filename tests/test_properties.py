@@ -149,6 +149,7 @@ def test_cleaning_a_record_again_gives_the_same_bytes(source: str) -> None:
 @seldom
 @given(strategies.anything)
 @example("<p>\n<p>\n<pre>\n  code\n</pre>\n")
+@example("Rain fell on the harbour.\n```\n\x0b\nRain fell on the harbour.\n")
 def test_the_text_of_a_record_is_normalized(source: str) -> None:
     text = cleaner().clean(source).text
     assert unicodedata.is_normalized("NFC", text)

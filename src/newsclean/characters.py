@@ -17,6 +17,7 @@ _BLANK_RANGES = " \t\n\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u20
 _INVISIBLE = re.compile(f"[{_INVISIBLE_RANGES}]")
 _BLANKS = re.compile(f"[{_BLANK_RANGES}]+")
 _LINE_BLANKS = re.compile("[ \t\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$|\r", re.MULTILINE)
+_ODD_BREAKS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")  # whatever else ends a line
 # UTF-8 read as Latin-1 or Windows-1252: a lead byte's letter followed by a continuation byte's sign.
 _LEADS = "\u00c2-\u00f4"
 _MOJIBAKE = re.compile(
@@ -86,7 +87,8 @@ def clean_text(text: str, symptoms: Symptoms | None = None) -> str:
 
 def clean_code(text: str) -> str:
     """Text whose lines and indents count, without invisible characters and trailing blanks."""
-    return unicodedata.normalize("NFC", _LINE_BLANKS.sub("", _INVISIBLE.sub("", text)).strip("\n"))
+    text = _ODD_BREAKS.sub("\n", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", _LINE_BLANKS.sub("", text).strip("\n"))
 
 
 def _mend(text: str) -> str:
