@@ -159,6 +159,7 @@ def test_the_text_of_a_record_is_normalized(source: str) -> None:
 
 @often
 @given(strategies.anything)
+@example("Ã©İ  \n")
 def test_normalizing_twice_changes_nothing_more(source: str) -> None:
     assert clean_text(clean_text(source)) == clean_text(source)
     assert clean_code(clean_code(source)) == clean_code(source)

@@ -73,6 +73,7 @@ def clean_text(text: str, symptoms: Symptoms | None = None) -> str:
     if shown.mojibake:
         text = _mend(text)
         shown = Symptoms.of(text)
+    seen = text
     if shown.invisible:
         text = _INVISIBLE.sub("", text)
     # What was taken out may have stood between a letter and its accent.
@@ -80,7 +81,7 @@ def clean_text(text: str, symptoms: Symptoms | None = None) -> str:
         text = unicodedata.normalize("NFC", text)
     # What was taken out may have stood between blanks, or have hidden mojibake.
     text = _BLANKS.sub(" ", text).strip() if shown.blanks or shown.invisible or "\n" in text else text.strip()
-    if (shown.invisible or shown.unordered) and _MOJIBAKE.search(text) and (mended := _mend(text)) != text:
+    if text != seen and _MOJIBAKE.search(text) and (mended := _mend(text)) != text:
         return clean_text(mended)
     return text
 
