@@ -6,13 +6,15 @@ import html
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsclean.document import Block, Document, Kind, Link
+from newsclean.parsers import markdown_plain
 from newsclean.parsers.lines import is_wrapped, split_one_line
+from newsclean.parsers.markdown_plain import Piece, Said
 from newsclean.parsers.text import lift as lift_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]!&<~]")
@@ -38,13 +40,6 @@ _ELEMENTS = frozenset(
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
-class Piece(NamedTuple):
-    """A line of inline content: what it says and what it points at."""
-
-    text: str
-    links: tuple[Link, ...] = ()
-
-
 @cache
 def _engine() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable("table").disable(["inline", "code"])
@@ -66,7 +61,8 @@ def parse(document: Document) -> None:
     starts = _line_starts(source)
     env: dict[str, object] = {}
     blocks: list[Block] = []
-    for kind, content, first, last in _inline_tokens(_engine().parse(source, env)):
+    told = markdown_plain.said(source)
+    for kind, content, first, last in _said_by(_engine().parse(source, env)) if told is None else told:
         span = _strip(source, starts[first], starts[min(last, len(starts) - 1)])
         blocks.extend(_blocks(source, kind, content, span, env))
     blocks = _outside(source, blocks)
@@ -75,11 +71,13 @@ def parse(document: Document) -> None:
 
 def _line_starts(source: str) -> list[int]:
     """Offsets of the lines as markdown-it counts them (\\r\\n, \\r and \\n end one), and the end of the source."""
+    if "\r" not in source:
+        return [0, *accumulate([len(line) + 1 for line in source.split("\n")[:-1]]), len(source)]
     return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source)), len(source)]
 
 
-def _inline_tokens(tokens: Iterable[Token]) -> Iterable[tuple[Kind, str, int, int]]:
-    """(kind, raw content, first line, line after the last) of everything that says something."""
+def _said_by(tokens: Iterable[Token]) -> Iterable[Said]:
+    """Everything that says something."""
     within: list[Kind] = []
     cells: list[str] = []
     row = (0, 0)
@@ -91,18 +89,18 @@ def _inline_tokens(tokens: Iterable[Token]) -> Iterable[tuple[Kind, str, int, in
                 cells, row = [], (token.map[0], token.map[1])
         elif token.type == "tr_close":
             within.pop()
-            yield "row", " | ".join(filter(None, cells)), *row
+            yield Said("row", " | ".join(filter(None, cells)), *row)
         elif token.type in {"heading_close", "list_item_close", "blockquote_close"}:
             within.pop()
         elif token.type == "inline" and within[-1:] == ["row"]:
             cells.append(token.content)
         elif token.type == "inline" and token.map:
-            yield within[-1] if within else "paragraph", token.content, token.map[0], token.map[1]
+            yield Said(within[-1] if within else "paragraph", token.content, token.map[0], token.map[1])
         elif token.type == "fence" and token.map:
-            yield "code", token.content, token.map[0], token.map[1]
+            yield Said("code", token.content, token.map[0], token.map[1])
         elif token.type == "html_block" and token.map:
             text = _TAG.sub(lambda tag: tag[0] if _said(tag[0]) == tag[0] else " ", token.content)
-            yield "paragraph", html.unescape(text), token.map[0], token.map[1]
+            yield Said("paragraph", html.unescape(text), token.map[0], token.map[1])
 
 
 def _strip(source: str, start: int, end: int) -> tuple[int, int]:
@@ -121,6 +119,8 @@ def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: d
     if kind == "code":
         return [Block(content.strip("\n"), start, end, kind)]
     pieces = _lines(content, env)
+    if len(pieces) == 1 and kind != "row" and len(source[start:end].splitlines()) == 1:
+        return [Block(" ".join(pieces[0].text.split()), start, end, kind, pieces[0].links)]
     raw_lines = source[start:end].splitlines()
     if kind == "row" or len(pieces) != len(raw_lines) or is_wrapped([piece.text for piece in pieces]):
         text = " ".join(" ".join(piece.text for piece in pieces).split())
@@ -138,6 +138,8 @@ def _lines(content: str, env: dict[str, object]) -> list[Piece]:
     """Inline content as the lines it is written in, markup lifted off."""
     if not _MARKUP.search(content):
         return [Piece(line) for line in content.split("\n")]
+    if not env.get("references") and (plain := markdown_plain.pieces(content)) is not None:
+        return plain
     pieces: list[Piece] = []
     words: list[str] = []
     links: list[Link] = []

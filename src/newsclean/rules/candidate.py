@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsclean.rules.pack import Cue
@@ -25,6 +26,18 @@ class Match(NamedTuple):
     start: int
     end: int
     slots: dict[str, str]
+
+    @classmethod
+    def of(cls, cue: Cue, text: str, data: bytes, groups: dict[str, tuple[int, int]]) -> Match:
+        """The match of a cue, from the spans of its groups ("" for all of it) in the prepared text's UTF-8."""
+        spans = groups
+        if len(data) != len(text):
+            spans = {
+                key: (len(data[:start].decode()), len(data[:end].decode())) for key, (start, end) in groups.items()
+            }
+        whole = spans.pop("")
+        start, end = spans.pop("cut", whole)
+        return cls(cue, start, end, {key: text[first:last].strip() for key, (first, last) in spans.items()})
 
 
 class Candidate:
@@ -60,3 +73,15 @@ def prepare(text: str) -> str:
     """Text as patterns see it, of the same length: plain apostrophes and blanks, quotations blanked out."""
     text = text.replace("’", "'").replace("\xa0", " ").replace("İ", "i")
     return _QUOTED.sub(lambda match: '"' + "\x1a" * (len(match[0]) - 2) + '"', text)
+
+
+def by_cue(candidates: Iterable[Candidate]) -> list[tuple[int, list[Candidate]]]:
+    """Each cue with the candidates that it may hold for, in the order of the packs."""
+    found: dict[int, list[Candidate]] = {}
+    for one in candidates:
+        for number in one.cues:
+            if number in found:
+                found[number].append(one)
+            else:
+                found[number] = [one]
+    return sorted(found.items())

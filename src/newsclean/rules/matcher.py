@@ -12,7 +12,7 @@ from typing import Any
 from ahocorasick_rs import BytesAhoCorasick
 
 from newsclean.document import Block
-from newsclean.rules.candidate import Candidate, Match, fold
+from newsclean.rules.candidate import Candidate, Match, by_cue, fold
 from newsclean.rules.needs import Clause, needs
 from newsclean.rules.pack import Cue, Role, compile_pattern
 from newsclean.rules.relaxed import relaxed
@@ -32,10 +32,11 @@ class Matcher:
         self.cues = tuple(cues)
         self.named = {cue.id: cue for cue in cues}
         by_trigger: dict[str, list[int]] = {}
-        self._beside: dict[tuple[str, str], set[int]] = {}
+        self._beside: dict[tuple[str, str, str], set[int]] = {}
         for number, cue in enumerate(self.cues):
             if cue.role not in {"block", "inline"}:
-                self._beside.setdefault((cue.role, cue.kind), set()).add(number)
+                for language in (cue.language, "und"):  # beside what any language says, that of all may stand
+                    self._beside.setdefault((cue.role, cue.kind, language), set()).add(number)
                 continue
             for trigger in cue.triggers:
                 by_trigger.setdefault(trigger, []).append(number)
@@ -50,6 +51,7 @@ class Matcher:
         self._clauses: list[BytesAhoCorasick] = []
         self._patterns: dict[str, Any] = {}
         self._loose: dict[int, Any] = {}
+        self._names: dict[int, dict[str, int]] = {}
 
     @cached_property
     def _automaton(self) -> BytesAhoCorasick:
@@ -104,20 +106,22 @@ class Matcher:
 
     def keep_able(self, candidates: Sequence[Candidate]) -> None:
         """Leave candidates the cues that they are short enough for and have the needed literals of."""
-        tried: dict[tuple[int, int], bool] = {}
-        for number, those in _by_cue(candidates):
+        tried: dict[int, dict[bytes, bool]] = {}
+        for number, those in by_cue(candidates):
             reach = self._reach[number]
             clauses = self._known[number] if number in self._known else self._needed(number)
             for one in those:
-                if len(one.text) > reach or not all(self._holds(clause, one.folded, tried) for clause in clauses):
+                if len(one.text) > reach:
                     one.cues.discard(number)
-
-    def _holds(self, clause: int, folded: bytes, tried: dict[tuple[int, int], bool]) -> bool:
-        key = clause, id(folded)
-        holds = tried.get(key)
-        if holds is None:
-            holds = tried[key] = bool(self._clauses[clause].find_matches_as_indexes(folded))
-        return holds
+            for clause in clauses:
+                holds = tried.setdefault(clause, {})
+                find = self._clauses[clause].find_matches_as_indexes
+                for one in those:
+                    if number in one.cues:
+                        if one.folded not in holds:
+                            holds[one.folded] = bool(find(one.folded))
+                        if not holds[one.folded]:
+                            one.cues.discard(number)
 
     def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
         """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
@@ -125,10 +129,11 @@ class Matcher:
         Only the packs of the languages that cut there are asked: the weak words of one language are the article's in
         another.
         """
-        cues = set().union(*(self._beside.get((role, kind), ()) for role in roles))
-        if "und" not in languages:
-            cues = {number for number in cues if self.cues[number].language in languages}
-        return self.match(text, self.among(text, cues))
+        cues: set[int] = set()
+        for role in roles:
+            for language in languages:
+                cues.update(self._beside.get((role, kind, language), ()))
+        return self.match(text, self.among(text, cues)) if cues else []
 
     def among(self, text: str, cues: Iterable[int]) -> set[int]:
         """Those of a few cues that have a trigger in a text and may hold for it."""
@@ -174,7 +179,7 @@ class Matcher:
 
     def match_all(self, candidates: Sequence[Candidate]) -> None:
         """Set what is `found` in each candidate, in the order of the packs."""
-        for number, those in _by_cue(candidates):
+        for number, those in by_cue(candidates):
             limit = self._limits[number]
             for one in those:
                 if len(one.text) <= limit and (match := self._hit(number, one.text, one.encoded())):
@@ -182,7 +187,7 @@ class Matcher:
 
     def keep_hopeful(self, candidates: Sequence[Candidate], cues: AbstractSet[int]) -> None:
         """Leave candidates those of these cues that may hold for their text or for one of its sentences."""
-        for number, those in _by_cue(candidates):
+        for number, those in by_cue(candidates):
             loose = self._loosened(number) if number in cues else None
             if loose:
                 for one in those:
@@ -209,14 +214,12 @@ class Matcher:
         if any(self._compiled(one, cue.id).search(data) for one in cue.unless):
             return None
 
-        def span(group: int) -> tuple[int, int]:
-            start = len(data[: hit.start(group)].decode())
-            return start, start + len(data[hit.start(group) : hit.end(group)].decode())
-
-        groups = {key.decode(): span(group) for key, group in first.groupindex.items() if hit[group]}
-        start, end = groups.pop("cut", span(0))
-        slots = {key: text[first:last].strip() for key, (first, last) in groups.items()}
-        return Match(cue, start, end, slots)
+        names = self._names.get(number)
+        if names is None:
+            names = self._names[number] = {key.decode(): group for key, group in first.groupindex.items()}
+        return Match.of(
+            cue, text, data, {key: hit.span(group) for key, group in names.items() if hit[group]} | {"": hit.span()}
+        )
 
     def _compiled(self, pattern: str, name: str) -> Any:
         """A cue's pattern, compiled when it is first needed: most of them never are."""
@@ -224,18 +227,6 @@ class Matcher:
         if compiled is None:
             compiled = self._patterns[pattern] = compile_pattern(pattern, name)
         return compiled
-
-
-def _by_cue(candidates: Iterable[Candidate]) -> list[tuple[int, list[Candidate]]]:
-    """Each cue with the candidates that it may hold for, in the order of the packs."""
-    found: dict[int, list[Candidate]] = {}
-    for one in candidates:
-        for number in one.cues:
-            if number in found:
-                found[number].append(one)
-            else:
-                found[number] = [one]
-    return sorted(found.items())
 
 
 def _reach(cue: Cue) -> int:

@@ -56,12 +56,19 @@ class _Marker:
         told = self._told()
         if not told:
             return
-        flat: list[Piece] = []
+        blocks: list[Block] = []
+        spared: list[int] = []
         for number, block in enumerate(self.document.blocks):
-            flat.extend(told.get(number) or [Piece(block, [])])
-        self.document.blocks = [piece.block for piece in flat]
-        self.document.spared = frozenset(number for number, piece in enumerate(flat) if piece.spared)
-        self.found = [piece.found for piece in flat]
+            if number not in told:
+                blocks.append(block)
+                self.found.append([])
+                continue
+            for piece in told[number]:
+                if piece.spared:
+                    spared.append(len(blocks))
+                blocks.append(piece.block)
+                self.found.append(piece.found)
+        self.document.blocks, self.document.spared = blocks, frozenset(spared)
         if any(self.found):
             self._runs()
             self._leads()
@@ -121,7 +128,7 @@ class _Marker:
         opener: Match | None = None
         signs = 0
         for number, block in enumerate(self.document.blocks):
-            if block.cut or not block.text:
+            if block.cut or not block.text or not (opener or self.found[number]):
                 continue
             match = self._pick(number, opener, closing=closing)
             if match and match.cue.needs_header and not headed:
@@ -150,7 +157,7 @@ class _Marker:
         """The match that cuts a block: of the kind of the run, else one that needs none, else a weak one of the run."""
         alone = [match for match in self.found[number] if match.cue.role == "block"]
         if not opener:
-            return next(iter(alone), None)
+            return alone[0] if alone else None
         same = next((match for match in alone if match.cue.kind == opener.cue.kind), None)
         if same:
             return same
