@@ -35,7 +35,7 @@ _LINE = re.compile(
 # Inline content in which each mark can only mean one thing.
 _PLAIN = r"[^\[\]*_\\`!&<~\n]"
 _PARTS = re.compile(
-    rf"(?P<plain>(?:{_PLAIN}|!(?!\[)|&(?![#\w]))+)"
+    rf"(?P<plain>{_PLAIN}+|!(?!\[)|&(?![#\w]))"
     rf"|(?P<bracket>\[{_PLAIN}*\](?![(\[:]))"
     rf"|\[(?P<label>{_PLAIN}*)\]\((?P<url>(?:https?://[a-z0-9.-]+(?=[/)])|/(?!/))(?:[A-Za-z0-9/.,?=#+:@&~_-]|%[0-9A-Fa-f]{{2}})*)\)"
     rf"|(?:(?<=[ (])|\A)(?P<marks>\*\*?|__?)(?P<stressed>(?!\s){_PLAIN}+(?<!\s))(?P=marks)(?=[ .,;:!?)]|\Z)"

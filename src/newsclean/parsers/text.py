@@ -35,15 +35,14 @@ def parse(document: Document) -> None:
     dirty = "&" in source or "<" in source or "\r" in source
     blocks: list[Block] = []
     for group in line_spans(source):
-        texts = [source[start:end] for start, end in group]
-        if is_wrapped(texts):
+        if len(group) > 1 and is_wrapped([source[start:end] for start, end in group]):
             start, end = group[0][0], group[-1][1]
-            blocks.append(_block(lift(source[start:end]), start, end))
-        else:
-            for text, (start, end) in zip(texts, group, strict=True):
-                blocks.append(_block(lift(text) if dirty and _DIRT.search(text) else text, start, end))
+            text = lift(source[start:end])
+            blocks.append(Block(text, start, end, "item" if is_item(text) else "paragraph"))
+            continue
+        for start, end in group:
+            text = source[start:end]
+            if dirty and _DIRT.search(text):
+                text = lift(text)
+            blocks.append(Block(text, start, end, "item" if is_item(text) else "paragraph"))
     document.blocks = split_one_line(source, blocks)
-
-
-def _block(text: str, start: int, end: int) -> Block:
-    return Block(text, start, end, "item" if is_item(text) else "paragraph")

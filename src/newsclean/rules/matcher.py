@@ -14,7 +14,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from newsclean.document import Block
 from newsclean.rules.candidate import Candidate, Match, by_cue, fold
 from newsclean.rules.needs import Clause, needs
-from newsclean.rules.pack import Cue, Role, compile_pattern
+from newsclean.rules.pack import Cue, Role, compile_pattern, likely_steps
 from newsclean.rules.relaxed import relaxed
 
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
@@ -123,6 +123,15 @@ class Matcher:
                         if not holds[one.folded]:
                             one.cues.discard(number)
 
+    def warm(self, languages: Iterable[str] = ("und", "en")) -> None:
+        """Compile what documents of some languages are likely to need, for processes to be forked that share it."""
+        self._automaton  # noqa: B018 - a property that is made when it is first looked at
+        wanted = set(languages)
+        for number, cue in enumerate(self.cues):
+            if cue.language in wanted and cue.role in {"block", "inline"}:
+                self._needed(number)
+                self._compiled(cue.pattern, cue.id)
+
     def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
         """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
 
@@ -198,7 +207,7 @@ class Matcher:
         """A cue's pattern as it may be found around one of its sentences; None where that costs more than it saves."""
         if number not in self._loose:
             cue = self.cues[number]
-            small = self._compiled(cue.pattern, cue.id).programsize <= _LOOSE
+            small = likely_steps(cue.pattern) <= _LOOSE
             self._loose[number] = self._compiled(relaxed(cue.pattern), cue.id) if small else None
         return self._loose[number]
 

@@ -13,7 +13,8 @@ Clause = frozenset[str]  # one of these occurs in every text that matches, lower
 _MOST, _SPELLED = 96, 64  # literals of a clause; strings that a part of a pattern is spelled out as
 _TOKEN = re.compile(
     r"\\[pP](?:\{\^?\w+\}|\w)|\\x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]"
-    r"|\(\?P?<\w+>|\(\?[a-zA-Z-]*[:)]|(?:[*+?]|\{\d+(?:,\d*)?\})\??|.",
+    r"|\(\?P?<\w+>|\(\?[a-zA-Z-]*[:)]|(?:[*+?]|\{\d+(?:,\d*)?\})\??"
+    r"|[^\\\[\](){}|*+?^$.]+(?![*+?{])|.",
     re.DOTALL,
 )
 _MEMBER = re.compile(r"(.)-(.)|(.)", re.DOTALL)
@@ -156,9 +157,10 @@ def _escaped(sign: str) -> frozenset[str] | None:
     return _letter(_CONTROLS.get(sign[1], sign[1]))
 
 
-def _letter(char: str) -> frozenset[str] | None:
-    lower = char.lower()
-    return frozenset({lower}) if len(lower) == 1 and lower not in _DOUBLE else None
+def _letter(letters: str) -> frozenset[str] | None:
+    """One letter or several in a row; nothing if one of them may match another letter."""
+    lower = letters.lower()
+    return frozenset({lower}) if len(lower) == len(letters) and _DOUBLE.isdisjoint(lower) else None
 
 
 def _members(sign: str) -> frozenset[str] | None:

@@ -174,6 +174,11 @@ def _check(name: str, entry: dict[str, Any]) -> None:
         raise RuleError(f"{name}: trigger {shouting[0]!r} must be in lower case")
 
 
+def likely_steps(pattern: str) -> int:
+    """About how many steps a pattern's program will have, as nearly as its text tells."""
+    return 2 * len(pattern) + _LETTERS * len(_LETTER.findall(pattern))
+
+
 def compile_pattern(pattern: str, name: str) -> Any:
     """A pattern compiled by RE2, searching UTF-8 bytes without regard to case.
 
@@ -185,7 +190,7 @@ def compile_pattern(pattern: str, name: str) -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    likely = _STEP * (2 * len(pattern) + _LETTERS * len(_LETTER.findall(pattern)))
+    likely = _STEP * likely_steps(pattern)
     compiled: Any = None
     for options.max_mem in _MEMORY:
         if options.max_mem < min(likely, _MEMORY[-1]):
