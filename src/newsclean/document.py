@@ -69,8 +69,8 @@ class Document:
     """One raw document on its way to a record.
 
     `given` are the fields that came with the source (a JSONL row's), untouched. A document with a `reject` reason
-    becomes a line of the rejects and never a record. `spared` are the numbers of the blocks that a cue which is switched
-    off would have cut; None where cues were not looked for.
+    becomes a line of the rejects and never a record. `spared` are the numbers of the blocks that a cue which is
+    switched off would have cut; None where cues were not looked for.
     """
 
     id: str
