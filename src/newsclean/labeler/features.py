@@ -14,8 +14,8 @@ import numpy.typing as npt
 from newsclean.document import Block, Document
 from newsclean.labeler.arrays import Columns, Floats, Rows, share
 from newsclean.labeler.characters import read_characters
-from newsclean.labeler.company import containers, cue_kinds
-from newsclean.labeler.place import coherent, density, place, profile, prose_of
+from newsclean.labeler.cued import cue_kinds
+from newsclean.labeler.place import coherent, density, of_subject, place, profile, prose_of
 from newsclean.labeler.shape import shape_of
 from newsclean.labeler.words import Tokens, read_tokens, shared_words
 
@@ -63,8 +63,9 @@ def features_of(documents: Sequence[Document]) -> Features:
     columns |= place(rows, prose, shape.words)
     columns |= density(rows, prose, shape.words, link_share)
     columns |= shared_words(tokens, rows, prose.strong)
-    columns |= coherent(rows, columns["coherence"], columns["doc_coherence"], prose)
-    columns |= cue_kinds(blocks, rows) | containers(blocks, rows, prose.words * prose.strong)
+    same = of_subject(prose, columns["coherence"], columns["doc_coherence"])
+    columns |= coherent(rows, same, prose.words * same)
+    columns |= cue_kinds(blocks, rows)
     matrix = stack(columns)
     return Features(matrix, tuple(columns), rows, shape.words, tokens)
 

@@ -120,10 +120,17 @@ def density(rows: Rows, prose: Prose, words: Floats, link_share: Floats) -> Colu
     return columns
 
 
-def coherent(rows: Rows, coherence: Floats, level: Floats, prose: Prose) -> Columns:
-    """How much of the prose that shares words with the rest stands before and after, and how far the next of it is."""
-    flags = prose.strong & (coherence >= _SAME * level)
-    words = prose.words * flags
+def of_subject(prose: Prose, coherence: Floats, level: Floats) -> Bools:
+    """Which sure paragraphs share about as many words with the others as is usual in their document."""
+    result: Bools = prose.strong & (coherence >= _SAME * level)
+    return result
+
+
+def coherent(rows: Rows, flags: Bools, words: Floats) -> Columns:
+    """How many words of the subject's paragraphs stand before and after, and how far the next of them are.
+
+    `flags` are those paragraphs, `words` their words, by block.
+    """
     total, before = rows.total(words)[rows.of], rows.before(words)
     to_last, to_next = _distances(rows, flags)
     return {

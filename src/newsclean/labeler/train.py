@@ -19,7 +19,7 @@ from newsclean.labeler.net import Layout, Matrix, Weights
 from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 
 _LINED = 0.1  # share of examples also shown as short lines and nothing else
-_SHORTENED = 0.15  # share of examples also shown as a short document
+_SHORTENED = 0.3  # share of examples also shown as a short document
 _FOREIGN = 0.25  # share of examples also shown with another article's paragraphs behind them
 _DRAWN = 8  # examples among which that other article is looked for
 _CHUNK = 256  # documents whose features are computed at a time

@@ -1,4 +1,4 @@
-"""What a block's surroundings are by their own account: what cues have found there, and the element that holds it."""
+"""What cues have found at a block and before it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsclean.document import Block
-from newsclean.labeler.arrays import Bools, Columns, Floats, Rows, share
+from newsclean.labeler.arrays import Bools, Columns, Floats, Rows
 
 # Kinds of cuts that say the same of their neighbours.
 _CUED = {
@@ -23,7 +23,6 @@ _CUED = {
 }
 _GROUPS = {kind: number for number, kinds in enumerate(_CUED.values()) for kind in kinds}
 _FAR = 60  # blocks
-_LEVELS = 4
 
 
 def cue_kinds(blocks: Sequence[Block], rows: Rows) -> Columns:
@@ -41,22 +40,3 @@ def _nearness(rows: Rows, flags: Bools) -> Floats:
     back = np.where(seen >= rows.first[rows.of], np.minimum(rows.number - seen, _FAR), _FAR)
     result: Floats = 1 - np.log1p(back) / np.log1p(_FAR)
     return result
-
-
-def containers(blocks: Sequence[Block], rows: Rows, words: Floats) -> Columns:
-    """Of HTML blocks: the share of the document's paragraphs that stand in an element like theirs, by level outwards.
-
-    Elements are told apart by their tags and classes; `words` are those of sure paragraphs, by block.
-    """
-    columns: Columns = {f"inside_{level}": np.zeros(len(blocks), np.float32) for level in range(_LEVELS)}
-    for first, last in zip(rows.first.tolist(), rows.last.tolist(), strict=True):
-        if not blocks[first].hint:
-            continue
-        keys = [block.hint for block in blocks[first:last]]
-        for column in columns.values():
-            numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-            of = np.array([numbers[key] for key in keys])
-            held = np.bincount(of, words[first:last])
-            column[first:last] = share(held, held.sum())[of]
-            keys = [key.partition(" <")[2] for key in keys]
-    return columns
