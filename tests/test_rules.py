@@ -16,7 +16,7 @@ from newsclean.cli.rules import prove
 from newsclean.errors import RuleError
 from newsclean.rules import KINDS, Cue, Pack, RuleSet, builtin_packs, load_pack
 from newsclean.rules.builtin import COMPILED, DATA
-from newsclean.rules.pack import parse_pack
+from newsclean.rules.pack import compile_pattern, parse_pack
 from newsclean.rules.proof import examples
 
 CUES = [pytest.param(pack, cue, id=cue.id) for pack in builtin_packs(examples=True) for cue in pack.cues]
@@ -170,3 +170,24 @@ def without_model() -> tuple[str, ...]:
     """The stages to leave out so that cues alone decide."""
     names = [name for name, _ in Cleaner().engine.pipeline.stages]
     return tuple(name for name in names if name not in {"parse", "normalize", "cues", "metadata"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found", "missed"),
+    [
+        (r"^\pL+$", "Straße", "Stra-e"),
+        (r"^\p{L}+$", "статья", "статья,"),
+        (r"^[\pL-]+$", "vis-à-vis", "vis à vis"),
+        (r"^[^\pL]+$", "12 – 30", "12 Uhr"),
+        (r"\PLcd\PL", "[cd]", "abcde"),
+        (r"^[]\pL]+$", "a]", "a["),
+        (r"^[[:digit:]\pL]+$", "a1", "a-1"),
+        (r"^[\]\pL]+\pL$", "a]b", "a]."),
+        (r"^\PL$", "،", "ب"),
+        (r"^\pL+$", "हिन्दी", "हिन्दी।"),
+    ],
+)
+def test_letters_are_what_unicode_calls_them(pattern: str, found: str, missed: str) -> None:
+    compiled = compile_pattern(pattern, "any")
+    assert compiled.search(found.encode())
+    assert not compiled.search(missed.encode())

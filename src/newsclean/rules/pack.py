@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from newsclean.errors import RuleError
+from newsclean.rules.letters import with_letters
 
 _PROGRAM = 100_000  # steps of a compiled pattern at most
 # Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. With fewer its
 # quick engine gives up (measured: 1 or 100 microseconds a text); what is left it fills with states as it meets text,
 # with the largest for all patterns 800 MB over 40 MB of text in many languages.
 _MEMORY, _STEP = tuple(1 << bits for bits in range(19, 27)), 512
-_LETTER, _LETTERS = re.compile(r"\\[pP]"), 1000  # a class of Unicode's, and steps that one takes
+_LETTER, _LETTERS = re.compile(r"\\[pP]"), 400  # a class of Unicode's, and steps that one takes
 
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
@@ -196,7 +197,7 @@ def compile_pattern(pattern: str, name: str) -> Any:
         if options.max_mem < min(likely, _MEMORY[-1]):
             continue
         try:
-            compiled = re2.compile(pattern.encode(), options)
+            compiled = re2.compile(with_letters(pattern).encode(), options)
         except re2.error as error:
             refused = error
             continue
