@@ -14,7 +14,7 @@ from newsclean.rules import Matcher
 STAGE, CUE = "residue", "model"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
 _GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it in its paragraph
-_RIGHTS = ("©", "(c)", "(C)", "Copyright")
+_RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
 
@@ -90,7 +90,7 @@ def _kind(block: Block, judgement: Judgement, number: int, before: str) -> str:
     label = LABELS[1 + int(judgement.chances[number, 1:].argmax())]
     if label != "boilerplate":
         return label
-    if block.text.startswith(_RIGHTS):
+    if "©" in block.text or block.text.startswith(_RIGHTS):
         return "copyright"
     if before in _CARRIED:
         return before
