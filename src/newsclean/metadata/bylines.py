@@ -24,11 +24,12 @@ from newsclean.metadata.byline_words import (
     is_ago,
 )
 from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
-from newsclean.metadata.lone_names import LIKELY, bare, last, lone
+from newsclean.metadata.lone_names import bare, last, lone
 from newsclean.metadata.names import as_name
 from newsclean.metadata.signatures import Signature, before_date, read_signature
 
 LONGEST_LINE = 220
+_UNDATED = 0.3  # the labeler's chance from which names before figures that are no date are a byline: a score is none
 _STAMPED = 160  # characters of a line that holds names and a date
 _TEASERS = 8  # blocks that a heading over other articles reaches
 _LIST = 16  # lines that names one by one and what stands between them take
@@ -206,4 +207,4 @@ def _dated(layout: Layout, number: int) -> Signature | None:
     # A day without a year, or a reading time, behind the names.
     signature = read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")
     several = signature is not None and len(signature.persons) > 1 and CLOCK.search(text)
-    return signature if several or chance(layout.blocks[number], BYLINE) >= LIKELY else None
+    return signature if several or chance(layout.blocks[number], BYLINE) >= _UNDATED else None
