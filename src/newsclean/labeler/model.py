@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -100,7 +101,11 @@ class Model:
         for number, weights in enumerate(self.nets):
             arrays |= {f"net{number}.{name}": value.astype(np.float16) for name, value in weights.items()}
         data = BytesIO()
-        np.savez_compressed(data, allow_pickle=False, **arrays)
+        with ZipFile(data, "w") as file:  # as numpy.savez does, whose headers differ from one Python to the next
+            for name, value in arrays.items():
+                array = BytesIO()
+                np.save(array, value, allow_pickle=False)
+                file.writestr(ZipInfo(f"{name}.npy"), array.getvalue())
         return data.getvalue()
 
     def _empty(self) -> Judgement:
