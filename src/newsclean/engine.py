@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -25,6 +25,9 @@ from newsclean.record import (
 from newsclean.report import Report
 from newsclean.settings import Settings
 from newsclean.writers import compress
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 BATCH = 32  # documents that stages see at a time: from 16 to 256 nothing is gained, and memory grows
 SIDE_TABLES: dict[str, Callable[[Document], Iterator[dict[str, Any]]]] = {
@@ -68,20 +71,26 @@ class Engine:
 
     def documents(self, raws: Iterable[Raw]) -> list[Document]:
         """The documents of a batch of raw ones, cleaned; the rejected among them say why."""
-        documents = self._open(list(raws))
+        documents = self._each(self._open, list(raws), self._unread)
         self.clean(documents)
         return documents
 
-    def _open(self, raws: Sequence[Raw]) -> list[Document]:
-        """Documents decoded and their formats detected: together, or one by one if that fails or takes too long."""
-        documents: list[Document] = []
-        limit = self.settings.timeout
-        why = failure(lambda: documents.extend(open_document(raw, self.settings) for raw in raws), limit)
+    def _each(self, work: Callable[[T], R], items: Sequence[T], refuse: Callable[[T, str], R]) -> list[R]:
+        """What comes of each item: together, or one by one if that fails or takes too long."""
+        done: list[R] = []
+        why = failure(lambda: done.extend(map(work, items)), self.settings.timeout)
         if not why:
-            return documents
-        if len(raws) > 1:
-            return [document for raw in raws for document in self._open([raw])]
-        return [open_document(raws[0]._replace(data=b"", error=f"reading failed: {why}"), self.settings)]
+            return done
+        if len(items) > 1:
+            return [one for item in items for one in self._each(work, [item], refuse)]
+        return [refuse(items[0], why)]
+
+    def _open(self, raw: Raw) -> Document:
+        """A raw document decoded and its format detected."""
+        return open_document(raw, self.settings)
+
+    def _unread(self, raw: Raw, why: str) -> Document:
+        return self._open(raw.without(f"reading failed: {why}"))
 
     def clean(self, documents: list[Document]) -> None:
         """Clean opened documents in place; rows that an equal run has cleaned are left alone."""
@@ -97,7 +106,7 @@ class Engine:
 
     def rejected(self, raw: Raw, reason: str) -> Part:
         """The part of a document that can't be worked on at all."""
-        return self._part(iter([raw._replace(data=b"", error=reason)]))
+        return self._part(iter([raw.without(reason)]))
 
     def _part(self, raws: Iterator[Raw]) -> Part:
         report = Report()
@@ -107,7 +116,8 @@ class Engine:
             report.documents += len(batch)
             report.bytes_in += sum(len(raw.data) for raw in batch)
             documents = self.documents(batch)
-            for document, (record, lines) in zip(documents, self._encoded(documents), strict=True):
+            encoded = self._each(self._rows, documents, self._unwritten)
+            for document, (record, lines) in zip(documents, encoded, strict=True):
                 report.count(document, record) if record else report.count_reject(document)
                 for name, data in lines.items():
                     tables[name].append(data)
@@ -116,23 +126,16 @@ class Engine:
             {name: compress(b"".join(lines), self.endings.get(name, "")) for name, lines in tables.items()}, report
         )
 
-    def _encoded(self, documents: Sequence[Document]) -> list[_Rows]:
-        """What becomes of documents: together, or one by one if that fails or takes too long."""
-        found: list[_Rows] = []
-        why = failure(lambda: found.extend(map(self._rows, documents)), self.settings.timeout)
-        if not why:
-            return found
-        if len(documents) > 1:
-            return [rows for document in documents for rows in self._encoded([document])]
-        documents[0].reject = f"writing failed: {why}"
-        return [self._rows(documents[0])]
-
     def _rows(self, document: Document) -> _Rows:
         if document.reject:
             return _Rows(None, {"rejects": _line(reject_row(document))})
         record = self.record(document)
         sides = {name: b"".join(map(_line, SIDE_TABLES[name](document))) for name in self.tables}
         return _Rows(record, {"records": _line(record), **sides})
+
+    def _unwritten(self, document: Document, why: str) -> _Rows:
+        document.reject = f"writing failed: {why}"
+        return self._rows(document)
 
 
 class _Rows(NamedTuple):

@@ -13,7 +13,7 @@ import orjson
 from newsclean.detect import detect
 from newsclean.document import Document
 from newsclean.readers.fields import note_fields
-from newsclean.readers.raw import Raw
+from newsclean.readers.raw import Raw, over_limit
 from newsclean.settings import Settings
 
 # UTF-32's before UTF-16's, which it begins with.
@@ -172,7 +172,7 @@ def _check(document: Document, settings: Settings) -> None:
     if (not source or source.isspace()) and "record" not in document.given:  # an earlier run may have left no text
         document.reject = "empty"
     elif len(source) > settings.max_chars:
-        document.reject = f"over the limit of {settings.max_chars} characters (--max-chars)"
+        document.reject = over_limit(settings.max_chars)
     elif "\0" in source:
         document.reject = "not text: NUL bytes"
     elif not source.isascii() and any("\ud800" <= c <= "\udfff" for c in _suspects(source)):

@@ -14,7 +14,7 @@ from newsclean.arrow import PARQUET
 from newsclean.errors import UsageError
 from newsclean.readers.compressed import DAMAGE, bare_name, open_binary
 from newsclean.readers.parquet import read_parquet
-from newsclean.readers.raw import ROWS, Input, Raw, over_limit, reason
+from newsclean.readers.raw import ROWS, Input, Raw, damaged, over_limit, reason
 
 DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
 STDIN = "-"
@@ -75,7 +75,7 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
             if one.path == STDIN:
                 yield from _standard_input(one, max_bytes)
             elif one.found and not stat.S_ISREG(os.stat(one.path).st_mode):
-                yield Raw(one.name, one.path, 0, b"", error="can't read: not a regular file; name it to read it")
+                yield Raw.failed(one, 0, "can't read: not a regular file; name it to read it")
             elif one.is_parquet:
                 yield from read_parquet(one, max_bytes)
             else:
@@ -84,10 +84,8 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
                         yield from read_rows(one, stream, max_bytes)
                     else:
                         yield _document(one, stream.read(max_bytes + 1), max_bytes)
-        except OSError as error:
-            yield Raw(one.name, one.path, 0, b"", error=reason(error))
-        except DAMAGE as error:
-            yield Raw(one.name, one.path, 0, b"", error=f"damaged or cut off: {error}")
+        except (OSError, *DAMAGE) as error:
+            yield Raw.failed(one, 0, reason(error))
 
 
 def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, size: int = sys.maxsize) -> Iterator[Raw]:
@@ -103,11 +101,11 @@ def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, si
                 return
             if len(data) > max_bytes and not data.endswith(b"\n"):
                 size -= _skip_line(stream)
-                yield Raw(one.name, one.path, line, b"", error=over_limit(max_bytes))
+                yield Raw.failed(one, line, f"line {over_limit(max_bytes // 4)}")
             elif not data.isspace():
                 yield Raw(one.name, one.path, line, data, is_row=True)
         except (OSError, *DAMAGE) as error:
-            yield Raw(one.name, one.path, line, b"", error=f"damaged or cut off: {error}")
+            yield Raw.failed(one, line, damaged(error))
             return
         line += 1
 
@@ -124,7 +122,7 @@ def _skip_line(stream: BinaryIO) -> int:
 
 def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
     if len(data) > max_bytes:
-        return Raw(one.name, one.path, 0, b"", error=f"over the limit of {max_bytes // 4} characters (--max-chars)")
+        return Raw.failed(one, 0, over_limit(max_bytes // 4))
     return Raw(one.name, one.path, 0, data)
 
 

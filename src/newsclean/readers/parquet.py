@@ -28,10 +28,8 @@ def read_parquet(one: Input, max_bytes: int) -> Iterator[Raw]:
                 for row in batch.to_pylist():
                     yield _raw(one, line, row, max_bytes)
                     line += 1
-    except OSError as error:
-        yield Raw(one.name, one.path, line, b"", error=reason(error))
-    except (NotImplementedError, *DAMAGE) as error:
-        yield Raw(one.name, one.path, line, b"", error=f"damaged or cut off: {error}")
+    except (OSError, NotImplementedError, *DAMAGE) as error:
+        yield Raw.failed(one, line, reason(error))
 
 
 def _raw(one: Input, line: int, row: dict[str, Any], max_bytes: int) -> Raw:
@@ -39,9 +37,9 @@ def _raw(one: Input, line: int, row: dict[str, Any], max_bytes: int) -> Raw:
         known = {key: value for key, value in row.items() if value is not None}
         data = orjson.dumps(known, default=_plain, option=orjson.OPT_NON_STR_KEYS)
     except TypeError as error:
-        return Raw(one.name, one.path, line, b"", error=f"a row that can't be read: {error}")
+        return Raw.failed(one, line, f"a row that can't be read: {error}")
     if len(data) > max_bytes:
-        return Raw(one.name, one.path, line, b"", error=over_limit(max_bytes))
+        return Raw.failed(one, line, f"line {over_limit(max_bytes // 4)}")
     return Raw(one.name, one.path, line, data, is_row=True)
 
 

@@ -61,7 +61,7 @@ def read_piece(piece: Piece, *, max_bytes: int) -> Iterator[Raw]:
                 stream.seek(piece.start)
                 yield from read_rows(one, stream, max_bytes, line=piece.line, size=piece.size)
         except OSError as error:
-            yield Raw(one.name, one.path, piece.line, b"", error=reason(error))
+            yield Raw.failed(one, piece.line, reason(error))
     else:
         yield from read(piece.files, max_bytes=max_bytes)
 

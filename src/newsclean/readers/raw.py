@@ -41,12 +41,26 @@ class Raw(NamedTuple):
     is_row: bool = False
     error: str = ""
 
+    @classmethod
+    def failed(cls, one: Input, line: int, error: str) -> Raw:
+        """What comes of an input, from a line on, that gives no document."""
+        return cls(one.name, one.path, line, b"", error=error)
 
-def reason(error: OSError) -> str:
+    def without(self, error: str) -> Raw:
+        """The same place without its bytes, and why."""
+        return self._replace(data=b"", error=error)
+
+
+def reason(error: Exception) -> str:
     """Why a file can't be read; a decompressor's own complaint has no number."""
-    return f"can't read: {error.strerror}" if error.errno else f"damaged or cut off: {error}"
+    return f"can't read: {error.strerror}" if isinstance(error, OSError) and error.errno else damaged(error)
 
 
-def over_limit(max_bytes: int) -> str:
-    """Why a row is passed over."""
-    return f"line over the limit of {max_bytes // 4} characters (--max-chars)"
+def damaged(error: Exception) -> str:
+    """What is wrong with a file that can be opened."""
+    return f"damaged or cut off: {error}"
+
+
+def over_limit(chars: int) -> str:
+    """Why a text is too long, or the line that it stands in."""
+    return f"over the limit of {chars} characters (--max-chars)"
