@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 Format = Literal["text", "markdown", "html"]
 Kind = Literal["paragraph", "heading", "item", "quote", "caption", "code", "row"]
 
+MODEL = "model"  # the cue of what the labeler cuts
+
 
 class Link(NamedTuple):
     """A target that the text pointed at; `image` for a picture's."""
@@ -22,7 +24,7 @@ class Cut(NamedTuple):
     """Why a block leaves the text.
 
     `kind` is what it is ("appeal", "related", ...); `cue` is the rule that said so ("en.appeal.message-from", or
-    "model" for the labeler); `score` is the confidence, 0..1; `stage` is who marked it; `why` is what drove a cut that
+    `MODEL` for the labeler); `score` is the confidence, 0..1; `stage` is who marked it; `why` is what drove a cut that
     no cue explains, in words.
     """
 
@@ -31,6 +33,11 @@ class Cut(NamedTuple):
     score: float
     stage: str = "cues"
     why: str = ""
+
+    @property
+    def by_model(self) -> bool:
+        """Whether the labeler made it: no rule says what it is."""
+        return self.cue == MODEL
 
 
 class Evidence(NamedTuple):

@@ -89,7 +89,7 @@ def _is_teaser(layout: Layout, number: int) -> bool:
         block = layout.blocks[before]
         if layout.prose[before]:
             return False
-        if block.cut and block.cut.kind == "related" and block.cut.cue != "model":
+        if block.cut and block.cut.kind == "related" and not block.cut.by_model:
             return True
     return False
 

@@ -116,7 +116,7 @@ class Scene:
             "credit": float(any(word in low for word in _CREDITS)),
             "item": float(block.kind in {"item", "row"}),
             "linked": float(bool(block.links) and linked_chars(block) * 5 > len(text) * 4),
-            "cut": float(cut is not None and cut.cue != "model"),
+            "cut": float(cut is not None and not cut.by_model),
             "hits": min(line.hits, 8) / 8,
             "ratio": line.ratio,
             "lead": line.lead,

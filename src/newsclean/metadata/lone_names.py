@@ -68,7 +68,7 @@ def last(layout: Layout) -> Iterator[Signature]:
         return
     block = layout.blocks[layout.end]
     one = None if DENSE.search(block.text) else _bare_names(layout, layout.end)
-    if not one or (block.cut and block.cut.cue != "model"):
+    if not one or (block.cut and not block.cut.by_model):
         return
     if one.persons and not _is_doubtful(layout, layout.end, one) and not _is_listed(layout, layout.end):
         yield one._replace(score=0.5)

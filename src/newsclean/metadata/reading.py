@@ -134,7 +134,7 @@ def _cut_lines(signature: Signature) -> None:
 
 def _cut(block: Block, kind: str, score: float) -> None:
     """Cut a block that is in the metadata now; one that the model has cut gets its right name."""
-    if block.cut is None or block.cut.cue == "model":
+    if block.cut is None or block.cut.by_model:
         block.cut = Cut(kind, f"metadata.{kind}", round(score, 2), STAGE)
 
 

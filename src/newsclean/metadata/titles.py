@@ -122,7 +122,7 @@ def _is_shaped(block: Block) -> bool:
         return False
     if len(text) < SHORTEST and not (len(text) >= 4 and DENSE.search(text)):
         return False
-    if block.cut and block.cut.cue != "model" and block.cut.kind not in _CUT_KINDS:
+    if block.cut and not block.cut.by_model and block.cut.kind not in _CUT_KINDS:
         return False
     if block.kind != "heading" and len(text) < _CRUMB and text.count(" ") < _FAMILIAR and text.isascii():
         return False

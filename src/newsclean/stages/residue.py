@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.document import Block, Cut, Document
+from newsclean.document import MODEL, Block, Cut, Document
 from newsclean.labeler import LABELS, Judgement, Model, load_model
 from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
 
-STAGE, CUE = "residue", "model"
+STAGE = "residue"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
 _GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it in its paragraph
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
@@ -71,13 +71,13 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
             kind = ""
         else:
             kind = _kind(block, judgement, number, kind)
-            if config.cuts(kind, CUE):
-                block.cut = Cut(kind, CUE, round(1 - chances[number][0], 2), STAGE)
+            if config.cuts(kind, MODEL):
+                block.cut = Cut(kind, MODEL, round(1 - chances[number][0], 2), STAGE)
                 went = True
 
 
 def _say_why(document: Document, model: Model) -> None:
-    cut = {number: block.cut for number, block in enumerate(document.blocks) if block.cut and block.cut.cue == CUE}
+    cut = {number: block.cut for number, block in enumerate(document.blocks) if block.cut and block.cut.by_model}
     # The model must see what it saw when it judged.
     for number in cut:
         document.blocks[number].cut = None
