@@ -70,6 +70,11 @@ class Block:
     hint: str = ""
     chances: Sequence[float] = ()
 
+    @property
+    def linked(self) -> int:
+        """How many characters of the text are links'."""
+        return sum(len(link.text) for link in self.links if not link.image) if self.links else 0
+
 
 @dataclass(slots=True)
 class Document:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newsclean.document import Block, Document
-from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout, linked_chars
+from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout
 from newsclean.metadata.sites import shared_titles
 
 LONGEST = 260  # characters of a headline
@@ -115,7 +115,7 @@ class Scene:
             "capitals": float(text.isupper()),
             "credit": float(any(word in low for word in _CREDITS)),
             "item": float(block.kind in {"item", "row"}),
-            "linked": float(bool(block.links) and linked_chars(block) * 5 > len(text) * 4),
+            "linked": float(block.linked * 5 > len(text) * 4),
             "cut": float(cut is not None and not cut.by_model),
             "hits": min(line.hits, 8) / 8,
             "ratio": line.ratio,

@@ -138,7 +138,7 @@ def prose_weight(block: Block) -> int:
         return 0
     if size < _PROSE and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < _PROSE):
         return 0
-    if block.links and linked_chars(block) * 2 > size:
+    if block.linked * 2 > size:
         return 0
     if block.text[-1] in _ENDS or block.text.rstrip(_CLOSERS)[-1:] in _ENDS or _INNER_END.search(block.text):
         return size
@@ -148,8 +148,3 @@ def prose_weight(block: Block) -> int:
 def chance(block: Block, label: int) -> float:
     """The labeler's chance that a block is a title, byline or date; 0 where it hasn't judged."""
     return block.chances[label] if block.chances else 0.0
-
-
-def linked_chars(block: Block) -> int:
-    """How much of a block's text is linked."""
-    return sum(len(link.text) for link in block.links if not link.image)

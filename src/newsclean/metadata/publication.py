@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
-from newsclean.metadata.layout import DATE, Layout, chance, linked_chars
+from newsclean.metadata.layout import DATE, Layout, chance
 
 _BEFORE_HEADLINE = 8  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
@@ -100,7 +100,7 @@ def _score(layout: Layout, dated: Dated, number: int, headline: int | None) -> f
         score += _BELIEF * (min(chance(layout.blocks[number], DATE), 0.75) - 0.25)
     if number >= layout.end > 0 and not dated.labelled:
         score -= _BEHIND
-    if linked_chars(layout.blocks[number]) * 2 > len(layout.blocks[number].text):
+    if layout.blocks[number].linked * 2 > len(layout.blocks[number].text):
         score -= 0.2
     return max(0.05, min(0.97, score))
 

@@ -113,7 +113,4 @@ def is_quoted(block: Block) -> bool:
 
 def is_listed(block: Block) -> bool:
     """Whether a block is an item of a list of titles, or all link: a list of sentences is the article's own."""
-    if len(block.text) > _LISTED:
-        return False
-    linked = sum(len(link.text) for link in block.links if not link.image)
-    return block.kind == "item" or linked >= len(block.text) * 0.8
+    return len(block.text) <= _LISTED and (block.kind == "item" or block.linked >= len(block.text) * 0.8)

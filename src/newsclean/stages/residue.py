@@ -95,7 +95,7 @@ def _kind(block: Block, judgement: Judgement, number: int, before: str) -> str:
     if before in _CARRIED:
         return before
     words = judgement.words[number]
-    linked = sum(len(link.text) for link in block.links if not link.image) >= len(block.text) * _LINKED
+    linked = block.linked >= len(block.text) * _LINKED
     if words <= _MENU and (linked or block.kind == "item" or not block.links):
         return "nav"
     if words <= _TEASER and block.text[-1:] not in ".!…。":
