@@ -107,12 +107,17 @@ def section_in_path(url: str) -> str:
     return first.replace("-", " ") if _SECTION.fullmatch(first) and first not in _NO_SECTION else ""
 
 
+def _shares(url: str) -> bool:
+    """Whether a link passes a page on to others."""
+    return "?" in url and len(url) > 30 and _SHARE.search(url) is not None
+
+
 def shared_url(blocks: Iterable[Block]) -> tuple[str, Block] | None:
     """The address that a page's share buttons pass on, and the block of the first; None where they don't agree."""
     found: dict[str, Block] = {}
     for block in blocks:
         for link in block.links:
-            if "?" in link.url and len(link.url) > 30 and _SHARE.search(link.url) and (url := _passed_on(link.url)):
+            if _shares(link.url) and (url := _passed_on(link.url)):
                 found.setdefault(url, block)
     return next(iter(found.items())) if len(found) == 1 else None
 
@@ -135,9 +140,8 @@ def shared_titles(blocks: Iterable[Block]) -> list[str]:
     found: dict[str, None] = {}
     for block in blocks:
         for link in block.links:
-            url = link.url
-            if "?" in url and len(url) > 30 and _TITLED.search(url) and _SHARE.search(url):
-                found.update(dict.fromkeys(_titles_passed_on(url)))
+            if _TITLED.search(link.url) and _shares(link.url):
+                found.update(dict.fromkeys(_titles_passed_on(link.url)))
     return list(found)
 
 
