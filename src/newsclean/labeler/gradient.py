@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.labeler.arrays import Ints
-from newsclean.labeler.net import DILATIONS, Layout, Matrix, Weights, beside, softmax
+from newsclean.labeler.net import DILATIONS, Layout, Matrix, Weights, softmax
 
 
 class Noise(NamedTuple):
@@ -55,7 +55,7 @@ def step(
     kept: list[tuple[Matrix, Matrix, Matrix]] = []
     for number, gap in enumerate(DILATIONS):
         mask = drop.mask(padded.shape, noise.hidden)
-        joined = beside(padded * mask, gap)
+        joined = _beside(padded * mask, gap)
         grown = np.maximum(joined @ weights[f"conv{number}"] + weights[f"conv{number}_bias"], 0) * inside
         kept.append((joined, grown, mask))
         padded = padded + grown
@@ -105,8 +105,18 @@ def _dense(name: str, inputs: Matrix, error: Matrix) -> Weights:
     return {name: inputs.T @ error, f"{name}_bias": error.sum(axis=0, keepdims=True)}
 
 
+def _beside(padded: Matrix, gap: int) -> Matrix:
+    """Each row after the one `gap` rows before it and before the one `gap` rows behind it."""
+    width = padded.shape[1]
+    joined = np.zeros((len(padded), 3 * width), np.float32)
+    joined[gap:, :width] = padded[:-gap]
+    joined[:, width : 2 * width] = padded
+    joined[:-gap, 2 * width :] = padded[gap:]
+    return joined
+
+
 def _unbeside(error: Matrix, gap: int) -> Matrix:
-    """The gradient of `beside`."""
+    """The gradient of `_beside`."""
     width = error.shape[1] // 3
     result = error[:, width : 2 * width].copy()
     result[:-gap] += error[gap:, :width]

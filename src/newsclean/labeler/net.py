@@ -51,18 +51,8 @@ class Layout:
         return padded
 
 
-def beside(padded: Matrix, gap: int) -> Matrix:
-    """Each row after the one `gap` rows before it and before the one `gap` rows behind it."""
-    width = padded.shape[1]
-    joined = np.zeros((len(padded), 3 * width), np.float32)
-    joined[gap:, :width] = padded[:-gap]
-    joined[:, width : 2 * width] = padded
-    joined[:-gap, 2 * width :] = padded[gap:]
-    return joined
-
-
 def _convolved(padded: Matrix, weights: Matrix, gap: int) -> Matrix:
-    """`beside(padded, gap) @ weights`, without laying the rows side by side first."""
+    """Each row between those `gap` rows before and behind it, @ `weights`, without laying the three side by side."""
     width = padded.shape[1]
     result: Matrix = padded @ weights[width : 2 * width]
     result[gap:] += padded[:-gap] @ weights[:width]
