@@ -123,15 +123,6 @@ class Matcher:
                         if not holds[one.folded]:
                             one.cues.discard(number)
 
-    def warm(self, languages: Iterable[str] = ("und", "en")) -> None:
-        """Compile what documents of some languages are likely to need, for processes to be forked that share it."""
-        self._automaton  # noqa: B018 - a property that is made when it is first looked at
-        wanted = set(languages)
-        for number, cue in enumerate(self.cues):
-            if cue.language in wanted and cue.role in {"block", "inline"}:
-                self._needed(number)
-                self._compiled(cue.pattern, cue.id)
-
     def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
         """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
 

@@ -31,21 +31,15 @@ def cues(config: Config) -> Stage:
 
     It also notes on each document which blocks a cue that is switched off would have cut: they are spared later on.
     """
-    return _Cues(config)
+    cues = [cue for cue in config.rules.cues if config.cuts(cue.kind, cue.id) or _is_spared(config, cue)]
+    matcher = Matcher(cues)
+    choice = Choice.of(cues, lambda cue: config.cuts(cue.kind, cue.id), config.spares)
 
+    def stage(batch: Sequence[Document]) -> None:
+        for document, found in zip(batch, looks(batch, matcher, choice), strict=True):
+            _Marker(document, matcher, found).mark()
 
-class _Cues:
-    """The stage; `warm` compiles ahead what it is likely to need, for processes that are forked to share."""
-
-    def __init__(self, config: Config) -> None:
-        cues = [cue for cue in config.rules.cues if config.cuts(cue.kind, cue.id) or _is_spared(config, cue)]
-        self.matcher = Matcher(cues)
-        self.choice = Choice.of(cues, lambda cue: config.cuts(cue.kind, cue.id), config.spares)
-        self.warm = self.matcher.warm
-
-    def __call__(self, batch: Sequence[Document]) -> None:
-        for document, found in zip(batch, looks(batch, self.matcher, self.choice), strict=True):
-            _Marker(document, self.matcher, found).mark()
+    return stage
 
 
 class _Marker:
