@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsclean.document import MODEL, Block, Cut, Document
 from newsclean.labeler import LABELS, Judgement, Model, load_model
@@ -43,7 +44,11 @@ class _Spared:
     """Finds blocks that the user, or the default, wants to keep although a cue knows what they are."""
 
     def __init__(self, config: Config) -> None:
-        self.matcher = Matcher([cue for cue in config.rules.cues if config.spares(cue)])
+        self.config = config
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher([cue for cue in self.config.rules.cues if self.config.spares(cue)])
 
     def blocks(self, document: Document) -> frozenset[int]:
         """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""
