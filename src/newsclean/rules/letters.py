@@ -7,8 +7,10 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-# What a pattern is made of, as far as the bounds of its classes go: an escape, a class's beginning, any character.
-_TOKEN = re.compile(r"\\([pP])(?:L|\{L\})|\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL)
+from newsclean.rules.syntax import CLASS, ESCAPE
+
+_PIECES, _ESCAPES = re.compile(f"{ESCAPE}|{CLASS}", re.DOTALL), re.compile(ESCAPE, re.DOTALL)
+_LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
 
 
@@ -19,20 +21,16 @@ def with_letters(pattern: str) -> str:
     """
     if "\\p" not in pattern and "\\P" not in pattern:
         return pattern
-    within = False
-    pieces = []
-    for token in _TOKEN.finditer(pattern):
-        text = token[0]
-        if token[1] == "p":
-            text = _letters() if within else f"[{_letters()}]"
-        elif token[1] == "P" and not within:
-            text = f"[^{_letters()}]"
-        elif within:
-            within = text[-1] != "]" or text.startswith(("[:", "\\"))
-        else:
-            within = text[0] == "["
-        pieces.append(text)
-    return "".join(pieces)
+    return _PIECES.sub(lambda piece: _spelled(piece[0]), pattern)
+
+
+def _spelled(piece: str) -> str:
+    """An escape or a class with ranges for letters."""
+    if piece[0] == "[":
+        return _ESCAPES.sub(lambda one: _letters() if one[0] in _LETTER else one[0], piece)
+    if piece in _LETTER:
+        return f"[{_letters()}]"
+    return f"[^{_letters()}]" if piece in _OTHER else piece
 
 
 @cache

@@ -8,11 +8,13 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from newsclean.rules.syntax import CLASS, ESCAPE
+
 Clause = frozenset[str]  # one of these occurs in every text that matches, lower-cased
 
 _MOST, _SPELLED = 96, 64  # literals of a clause; strings that a part of a pattern is spelled out as
 _TOKEN = re.compile(
-    r"\\[pP](?:\{\^?\w+\}|\w)|\\x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]"
+    rf"{ESCAPE}|{CLASS}"
     r"|\(\?P?<\w+>|\(\?[a-zA-Z-]*[:)]|(?:[*+?]|\{\d+(?:,\d*)?\})\??"
     r"|[^\\\[\](){}|*+?^$.]+(?![*+?{])|.",
     re.DOTALL,

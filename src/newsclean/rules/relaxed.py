@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# A pattern's pieces: an escape, a class (whose first bracket may be its member), an anchor.
-_PIECES = re.compile(r"\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|[\^$]", re.DOTALL)
+from newsclean.rules.syntax import CLASS, ESCAPE
+
+_PIECES = re.compile(rf"{ESCAPE}|{CLASS}|[\^$]", re.DOTALL)
 # Before a sentence stand an end mark, closing quotes and blanks; a quotation is blanked out.
 _BEGINNING = r"""(?:^|[.!?…؟।۔。！？\x1a]["'”’»“)\]」』）\x1a\s\p{Z}\x0b\x1c-\x1f\x85]*)"""
 _UNKNOWN = ("\\A", "\\B", "\\z", "\\Q", "\\C", "(?m", "(?s", "(?U", "(?im", "(?ms", "(?sm")
