@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.rules import Cue, Pack, builtin_packs
 from newsclean.rules.candidate import fold, prepare
+from newsclean.rules.letters import with_letters
 from newsclean.rules.needs import needs
 from newsclean.rules.pack import compile_pattern
 from newsclean.rules.relaxed import relaxed
@@ -39,7 +40,7 @@ def test_what_every_trigger_holds_is_not_asked_again() -> None:
     assert needs(["harbour.*wall"], ["harbour"]) == (frozenset({"wall"}),)
 
 
-@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs()])
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs(examples=True)])
 def test_what_a_pattern_finds_has_what_it_needs(pack: Pack) -> None:
     lost = [one for cue in pack.cues for one in missed(cue)]
     assert lost == []
@@ -60,3 +61,14 @@ def missed(cue: Cue) -> Iterator[str]:
             folded = fold(line[start:end])
             if all(held) and not all(any(one in folded for one in clause) for clause in clauses):
                 yield line[start:end]
+
+
+@pytest.mark.parametrize("pattern", [r"\\pL", r"[\\pL]", r"[\PL]", r"[]\]]\pN", r"\p{Greek}"])
+def test_what_is_no_letter_stays_as_it_is(pattern: str) -> None:
+    assert with_letters(pattern) == pattern
+
+
+def test_letters_stand_in_a_class_or_make_one() -> None:
+    letters = with_letters(r"\pL")
+    assert with_letters(r"[]\p{L}-]") == f"[]{letters[1:-1]}-]"
+    assert with_letters(r"\P{L}") == f"[^{letters[1:]}"
