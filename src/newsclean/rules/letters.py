@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import groupby
 
 from newsclean.rules.syntax import CLASS, ESCAPE
 
 _PIECES, _ESCAPES = re.compile(f"{ESCAPE}|{CLASS}", re.DOTALL), re.compile(ESCAPE, re.DOTALL)
 _LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
+_RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
 
 
@@ -36,15 +36,6 @@ def _spelled(piece: str) -> str:
 @cache
 def _letters() -> str:
     """The inside of a class of all letters."""
-    found = []
-    for is_letter, run in groupby(_kinds(), key=lambda one: one[0]):
-        codes = [code for _, code in run] if is_letter else []
-        if codes:
-            found.append(f"\\x{{{codes[0]:x}}}-\\x{{{codes[-1]:x}}}")
-    return "".join(found) + _PLANES
-
-
-def _kinds() -> list[tuple[bool, int]]:
-    """(whether a letter, code point) of the basic plane, without marks and what is not assigned."""
-    kinds = ((unicodedata.category(chr(code)), code) for code in range(0x10000))
-    return [(kind[0] == "L", code) for kind, code in kinds if kind[0] != "M" and kind != "Cn"]
+    kinds = "".join(map(unicodedata.category, map(chr, range(0x10000))))  # two characters each
+    spans = ((run.start() // 2, run.end() // 2 - 1) for run in _RUN.finditer(kinds))
+    return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in spans) + _PLANES
