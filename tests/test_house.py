@@ -35,7 +35,7 @@ KEPT_TO = {
     "bs4": {"parsers/html.py", "parsers/html_head.py"},
     "markdown_it": {"parsers/markdown.py"},
     "ftfy": {"characters.py"},
-    "re2": {"rules/pack.py"},
+    "re2": {"rules/patterns.py"},
     "ahocorasick_rs": {"rules/matcher.py"},
     "fasttext": {"metadata/language.py"},
     "tldextract": {"metadata/sites.py"},

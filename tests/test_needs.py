@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from newsclean.rules import Cue, Pack, builtin_packs
+from newsclean.rules.ahead import clauses
 from newsclean.rules.candidate import fold, prepare
 from newsclean.rules.letters import with_letters
 from newsclean.rules.needs import needs
-from newsclean.rules.pack import compile_pattern
+from newsclean.rules.patterns import compile_pattern
 from newsclean.rules.relaxed import relaxed
 from newsclean.sentences import split_sentences
 
@@ -44,6 +46,13 @@ def test_what_every_trigger_holds_is_not_asked_again() -> None:
 def test_what_a_pattern_finds_has_what_it_needs(pack: Pack) -> None:
     lost = [one for cue in pack.cues for one in missed(cue)]
     assert lost == []
+
+
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs()])
+def test_what_packs_hold_of_their_patterns_is_what_there_is_to_find_out(pack: Pack) -> None:
+    stale = [cue.id for cue in pack.cues if clauses(cue) != clauses(replace(cue, ahead=None))]
+    unsized = [cue.id for cue in pack.cues if not cue.ahead or len(cue.ahead.fits) != len(cue.patterns) + 1]
+    assert (stale, unsized) == ([], [])
 
 
 def missed(cue: Cue) -> Iterator[str]:

@@ -16,7 +16,8 @@ from newsclean.cli.rules import prove
 from newsclean.errors import RuleError
 from newsclean.rules import KINDS, Cue, Pack, RuleSet, builtin_packs, load_pack
 from newsclean.rules.builtin import COMPILED, DATA
-from newsclean.rules.pack import compile_pattern, parse_pack
+from newsclean.rules.pack import parse_pack
+from newsclean.rules.patterns import compile_pattern
 from newsclean.rules.proof import examples
 
 CUES = [pytest.param(pack, cue, id=cue.id) for pack in builtin_packs(examples=True) for cue in pack.cues]

@@ -2,7 +2,7 @@
 
 from newsclean.rules.builtin import builtin_packs
 from newsclean.rules.candidate import Match
-from newsclean.rules.matcher import GLUED, Matcher
-from newsclean.rules.pack import KINDS, Cue, Pack, Role, RuleSet, load_pack
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.pack import GLUED, KINDS, Cue, Pack, Role, RuleSet, load_pack
 
 __all__ = ["GLUED", "KINDS", "Cue", "Match", "Matcher", "Pack", "Role", "RuleSet", "builtin_packs", "load_pack"]

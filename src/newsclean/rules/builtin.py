@@ -9,7 +9,8 @@ from pathlib import Path
 
 import orjson
 
-from newsclean.rules.pack import Cue, Pack, parse_pack
+from newsclean.rules.ahead import look_ahead
+from newsclean.rules.pack import Ahead, Cue, Pack, parse_pack
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "packs.json"
@@ -50,7 +51,8 @@ def compile_packs() -> None:
 def _fields(cue: Cue) -> dict[str, object]:
     """What a cue holds beside its examples and what every cue holds."""
     defaults = {field.name: field.default for field in fields(cue)}
-    return {name: value for name, value in asdict(cue).items() if name not in _EXAMPLES and value != defaults.get(name)}
+    held = {name: value for name, value in asdict(cue).items() if name not in _EXAMPLES and value != defaults.get(name)}
+    return {**held, "ahead": list(look_ahead(cue))}
 
 
 def _sources() -> dict[str, bytes]:
@@ -72,4 +74,5 @@ def _pack(entry: dict[str, object]) -> Pack:
         for key in _TUPLES:
             if key in cue:
                 cue[key] = tuple(cue[key])
+        cue["ahead"] = Ahead(*cue["ahead"])
     return Pack(**{**entry, "cues": tuple(Cue(**cue, cuts=(), keeps=()) for cue in cues)})  # type: ignore[arg-type]

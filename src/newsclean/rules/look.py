@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Document
 from newsclean.rules.candidate import Candidate, Match, fold
-from newsclean.rules.matcher import GLUED, Matcher
-from newsclean.rules.pack import Cue
+from newsclean.rules.matcher import Matcher
+from newsclean.rules.pack import GLUED, Cue
 
 _LISTED = 160  # characters of a title in a list
 _SLACK = 4  # characters by which folded offsets may be off

@@ -12,13 +12,12 @@ from typing import Any
 from ahocorasick_rs import BytesAhoCorasick
 
 from newsclean.document import Block
+from newsclean.rules.ahead import clauses, memory
 from newsclean.rules.candidate import Candidate, Match, by_cue, fold
-from newsclean.rules.needs import Clause, needs
-from newsclean.rules.pack import Cue, Role, compile_pattern, likely_steps
+from newsclean.rules.needs import Clause
+from newsclean.rules.pack import GLUED, Cue, Role
+from newsclean.rules.patterns import compile_pattern, likely_steps
 from newsclean.rules.relaxed import relaxed
-
-# Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
-GLUED = frozenset({"appeal", "newsletter", "subscription"})
 
 _SHORT = 1024  # bytes of text up to which looking for each trigger is quicker than to build the automaton, 18 ms
 _LOOSE = 8192  # steps of a pattern from which it takes too much memory to look for it around its sentences
@@ -45,7 +44,11 @@ class Matcher:
         # The cues of each trigger, and the characters of a block for which the most patient of them holds.
         self._limits = [_ENDLESS if cue.role == "inline" else cue.max_chars for cue in self.cues]
         self._reach = [_reach(cue) for cue in self.cues]
-        self._owners = [(numbers, max(map(self._reach.__getitem__, numbers))) for numbers in by_trigger.values()]
+        reach = self._reach
+        self._owners = [
+            (numbers, reach[numbers[0]] if len(numbers) == 1 else max([reach[number] for number in numbers]))
+            for numbers in by_trigger.values()
+        ]
         self._known: dict[int, list[int]] = {}
         self._numbers: dict[Clause, int] = {}
         self._clauses: list[BytesAhoCorasick] = []
@@ -109,11 +112,11 @@ class Matcher:
         tried: dict[int, dict[bytes, bool]] = {}
         for number, those in by_cue(candidates):
             reach = self._reach[number]
-            clauses = self._known[number] if number in self._known else self._needed(number)
+            needed = self._known[number] if number in self._known else self._needed(number)
             for one in those:
                 if len(one.text) > reach:
                     one.cues.discard(number)
-            for clause in clauses:
+            for clause in needed:
                 holds = tried.setdefault(clause, {})
                 find = self._clauses[clause].find_matches_as_indexes
                 for one in those:
@@ -144,19 +147,14 @@ class Matcher:
         return near
 
     def _needed(self, number: int) -> list[int]:
-        """Numbers of the clauses that a cue's patterns need, found out when it is first tried.
-
-        RE2 is as quick to see that an anchored pattern doesn't hold as a clause is; sentences are another matter.
-        """
-        cue = self.cues[number]
-        self._known[number] = []
-        if cue.kind in GLUED or not cue.pattern.startswith("^"):
-            for clause in needs((cue.pattern, *cue.also), cue.triggers):
-                if clause not in self._numbers:
-                    self._numbers[clause] = len(self._clauses)
-                    self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)]))
-                self._known[number].append(self._numbers[clause])
-        return self._known[number]
+        """Numbers of the clauses that a cue's patterns need, found out when it is first tried."""
+        known = self._known[number] = []
+        for clause in clauses(self.cues[number]):
+            if clause not in self._numbers:
+                self._numbers[clause] = len(self._clauses)
+                self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)]))
+            known.append(self._numbers[clause])
+        return known
 
     def places(self, candidate: Candidate) -> list[tuple[int, int]]:
         """(offset in the folded text, cue) of every trigger of a candidate's cues in its text, in order."""
@@ -199,19 +197,19 @@ class Matcher:
         if number not in self._loose:
             cue = self.cues[number]
             small = likely_steps(cue.pattern) <= _LOOSE
-            self._loose[number] = self._compiled(relaxed(cue.pattern), cue.id) if small else None
+            self._loose[number] = self._compiled(cue, relaxed(cue.pattern)) if small else None
         return self._loose[number]
 
     def _hit(self, number: int, text: str, data: bytes) -> Match | None:
         """The match of one cue in a text, whose prepared form is `data` in UTF-8: RE2 then needs no conversion."""
         cue = self.cues[number]
-        first = self._compiled(cue.pattern, cue.id)
+        first = self._compiled(cue, cue.pattern)
         hit = first.search(data)
         if not hit or hit.end() == hit.start():
             return None
-        if not all(self._compiled(one, cue.id).search(data) for one in cue.also):
+        if not all(self._compiled(cue, one).search(data) for one in cue.also):
             return None
-        if any(self._compiled(one, cue.id).search(data) for one in cue.unless):
+        if any(self._compiled(cue, one).search(data) for one in cue.unless):
             return None
 
         names = self._names.get(number)
@@ -221,11 +219,11 @@ class Matcher:
             cue, text, data, {key: hit.span(group) for key, group in names.items() if hit[group]} | {"": hit.span()}
         )
 
-    def _compiled(self, pattern: str, name: str) -> Any:
+    def _compiled(self, cue: Cue, pattern: str) -> Any:
         """A cue's pattern, compiled when it is first needed: most of them never are."""
         compiled = self._patterns.get(pattern)
         if compiled is None:
-            compiled = self._patterns[pattern] = compile_pattern(pattern, name)
+            compiled = self._patterns[pattern] = compile_pattern(pattern, cue.id, memory(cue, pattern))
         return compiled
 
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.errors import RuleError
-from newsclean.rules.letters import with_letters
-
-_PROGRAM = 100_000  # steps of a compiled pattern at most
-# Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. With fewer its
-# quick engine gives up (measured: 1 or 100 microseconds a text); what is left it fills with states as it meets text,
-# with the largest for all patterns 800 MB over 40 MB of text in many languages.
-_MEMORY, _STEP = tuple(1 << bits for bits in range(19, 27)), 256
-_LETTER, _LETTERS = re.compile(r"\\[pP]"), 400  # a class of Unicode's, and steps that one takes
+from newsclean.rules.patterns import compile_pattern
 
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
@@ -28,6 +20,19 @@ KINDS = tuple(
         "app contact agency-credit correction-box author-bio source-url timestamp nav"
     ).split()
 )
+# Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
+GLUED = frozenset({"appeal", "newsletter", "subscription"})
+
+
+class Ahead(NamedTuple):
+    """What built-in packs hold that follows from a cue's patterns.
+
+    `needs`: clauses one a line, literals between tabs; `fits`: the number of the memory for each pattern and, last, for
+    the relaxed one.
+    """
+
+    needs: str
+    fits: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,12 @@ class Cue:
     header: bool = False
     needs_header: bool = False
     score: float = 0.95
+    ahead: Ahead | None = field(default=None, compare=False)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """All that it is made of."""
+        return (self.pattern, *self.also, *self.unless)
 
     @property
     def language(self) -> str:
@@ -123,7 +134,7 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
         if cue.id in seen:
             raise RuleError(f"{where}: cue {cue.id!r} occurs twice; give one of them another id")
         seen.add(cue.id)
-        for pattern in (cue.pattern, *cue.also, *cue.unless) if prove else ():
+        for pattern in cue.patterns if prove else ():
             compile_pattern(pattern, f"{where}: cue {cue.id!r}")
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues, digest)
@@ -148,7 +159,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
     """A cue from its table, every field checked."""
     name = f"{where}: cue {entry.get('id', f'number {number}')!r}"
-    known = {field.name for field in fields(Cue)}
+    known = {one.name for one in fields(Cue) if one.compare}
     if unknown := sorted(set(entry) - known):
         raise RuleError(f"{name}: unknown key {unknown[0]!r}; a cue has {', '.join(sorted(known))}")
     for key in ("id", "kind", "pattern", "triggers", "cuts", "keeps"):
@@ -173,43 +184,3 @@ def _check(name: str, entry: dict[str, Any]) -> None:
         raise RuleError(f"{name}: zone {entry['zone']!r} is none of {', '.join(get_args(Zone))}")
     if shouting := [trigger for trigger in entry["triggers"] if trigger != trigger.lower()]:
         raise RuleError(f"{name}: trigger {shouting[0]!r} must be in lower case")
-
-
-def likely_steps(pattern: str) -> int:
-    """About how many steps a pattern's program will have, as nearly as its text tells."""
-    return 2 * len(pattern) + _LETTERS * len(_LETTER.findall(pattern))
-
-
-def compile_pattern(pattern: str, name: str) -> Any:
-    """A pattern compiled by RE2, searching UTF-8 bytes without regard to case.
-
-    Raises:
-        RuleError: RE2 refuses it (look-around, back-references and huge repeats are not linear-time).
-    """
-    import re2
-
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    likely = _STEP * likely_steps(pattern)
-    compiled: Any = None
-    for options.max_mem in _MEMORY:
-        if options.max_mem < min(likely, _MEMORY[-1]):
-            continue
-        try:
-            compiled = re2.compile(with_letters(pattern).encode(), options)
-        except re2.error as error:
-            refused = error
-            continue
-        likely = compiled.programsize * _STEP
-        if likely <= options.max_mem:
-            break
-    if compiled is None:
-        reason = refused.args[0].decode("utf-8", "replace") if isinstance(refused.args[0], bytes) else refused.args[0]
-        raise RuleError(f"{name}: RE2 refuses the pattern {pattern!r}: {reason}") from refused
-    if compiled.programsize > _PROGRAM:
-        raise RuleError(
-            f"{name}: the pattern {pattern!r} makes a program of {compiled.programsize} steps, over {_PROGRAM}: "
-            "counted repeats of large classes do that; write * or + and let max_chars bound the length"
-        )
-    return compiled
