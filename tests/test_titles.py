@@ -8,6 +8,7 @@ from newsclean.api import Cleaner
 from newsclean.document import Block, Document
 from newsclean.labeler import LABELS
 from newsclean.metadata.headlines import key_of
+from newsclean.metadata.kickers import without_kicker
 from newsclean.metadata.reading import read_metadata
 from newsclean.metadata.sites import shared_titles
 from newsclean.parsers import parse
@@ -105,3 +106,45 @@ def test_blocks_know_what_the_labeler_gives_them(cleaner: Cleaner) -> None:
     document = cleaner.document(f"{TITLE}\n\n{BODY}")
     assert all(len(block.chances) == len(LABELS) for block in document.blocks)
     assert Block("", 0, 0).chances == ()
+
+
+PATH = "Harbour wall: council decides to rebuild"
+
+
+@pytest.mark.parametrize("path", ["* Home\n* Town\n* {}", "Startseite | Stadt |\n\n{}", "1. Home\n2. Town\n3. {}"])
+def test_below_the_last_step_of_a_path_stands_the_headline(path: str) -> None:
+    source = f"Log in\n\nSport\n\nWeather\n\nMarkets\n\n{path.format(PATH)}\n\n{TITLE}\n\n{BODY}"
+    chances = {form.format(PATH): 0.6 for form in ("{}", "* {}", "3. {}")}
+    assert judged(source, chances | {TITLE: 0.4}).value("title") == TITLE
+    assert judged(source.replace("Home", "Old").replace("Startseite", "Alt"), chances | {TITLE: 0.05}).value("title")
+
+
+def test_a_line_below_a_path_is_the_headline_only_if_it_says_much_the_same() -> None:
+    source = f"Log in\n\nSport\n\nWeather\n\nHome\n\nTown\n\n{TITLE}\n\nWhere to eat fish this weekend\n\n{BODY}"
+    assert judged(source, {TITLE: 0.6, "Where to eat fish this weekend": 0.5}).value("title") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Storm and its costsCouncil votes to rebuild harbour wall", "Council votes to rebuild harbour wall"),
+        ('"It starts on Monday"Council votes to rebuild wall', "Council votes to rebuild wall"),
+        (
+            "New PlayStation sells out before it has reached shops",
+            "New PlayStation sells out before it has reached shops",
+        ),
+        ("GenossInnen stimmen über die neue Hafenmauer ab", "GenossInnen stimmen über die neue Hafenmauer ab"),
+        ('"Wall" of Ostermouth is to be built again this year', '"Wall" of Ostermouth is to be built again this year'),
+        ("Storm and its costsCouncil votes", "Storm and its costsCouncil votes"),
+    ],
+)
+def test_a_kicker_leaves_that_nothing_parts_from_the_headline(line: str, headline: str) -> None:
+    assert without_kicker(line, "the council of ostermouth votes; one playstation a station; innen") == headline
+
+
+def test_a_sentence_s_rest_or_a_path_is_no_headline() -> None:
+    rest = "…as fishermen of Ostermouth wait for the harbour wall"
+    assert judged(f"{rest}\n\n{BODY}", {rest: 0.6}).value("title") == ""
+    path = f"News > Town > {TITLE}"
+    head = f"Log in\n\nSport\n\nWeather\n\n{path}\n\nMonday\n\n{TITLE}\n\n"
+    assert judged(head + BODY, {path: 0.7, TITLE: 0.5}).value("title") == TITLE

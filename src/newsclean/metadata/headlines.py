@@ -20,6 +20,8 @@ MARKS = re.compile(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
 _PERIOD = re.compile(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
 _CREDITS = ("foto", "photo", "bild", "image", "credit", "getty", "picture", "courtesy", "(c)", "©")
 _DOTS = ".。"
+_CUT_OFF = re.compile(r"…|\.\.\.|\d{1,2}[.:]\d\d(?!\d)")  # a sentence's rest, or a ticker's entry with its clock
+_SITE, _DENSE_SITE = 20, 5  # characters up to which a first-level heading may be the site's own name
 
 
 @dataclass(slots=True)
@@ -45,9 +47,10 @@ class Scene:
 
     def __init__(self, document: Document, layout: Layout, lines: list[Line]) -> None:
         self.source = document.source
-        self.marked = document.format != "text"
+        self.marked = any(block.kind == "heading" for block in layout.blocks)
+        self.could_mark = document.format != "text"
         self.layout, self.blocks, self.start = layout, layout.blocks, layout.start
-        self.has_first = any(line.level == 1 for line in lines)
+        self.has_first = any(line.level == 1 and len(line.block.text) > _least(line) for line in lines)
         self.good = [line.number for line in lines if line.good]
         texts = [block.text for block in self.blocks]
         self.lows = _MARK + (_MARK * 2).join(texts).lower() + _MARK
@@ -56,7 +59,7 @@ class Scene:
         self.chances = [row[TITLE] for row in layout.chances] or [0.0] * len(texts)
         self.favourite = max(self.chances)
         self.total = sum(self.chances)
-        titles = shared_titles(self.blocks) if self.marked else []
+        titles = shared_titles(self.blocks) if document.format != "text" else []
         self.shared = {key for title in titles if len(key := key_of(title)) >= _TELLING}
 
     def features(self, line: Line) -> dict[str, float]:
@@ -67,6 +70,7 @@ class Scene:
         """What speaks for there being no headline at all."""
         return {
             "none: no h1": float(self.marked and not self.has_first),
+            "none: no heading": float(self.could_mark and not self.marked),
             "none: bare": float(self.start == 0),
             "none: start": float(self.start <= 2),
         }
@@ -112,6 +116,7 @@ class Scene:
             "period": float(text[-1] in _DOTS or text[-2:-1] == ".") and float(_PERIOD.search(text) is not None),
             "question": float(text.endswith(("?", "!", "？", "！"))),
             "lower": float(text[0].islower()),
+            "cut off": float(_CUT_OFF.match(text) is not None),
             "capitals": float(text.isupper()),
             "credit": float(any(word in low for word in _CREDITS)),
             "item": float(block.kind in {"item", "row"}),
@@ -179,6 +184,10 @@ class Scene:
             "in page title": float(any(low in top and low != top for top in self.tops)),
             "shared": self._shared(line.key),
         }
+
+
+def _least(line: Line) -> int:
+    return _DENSE_SITE if DENSE.search(line.block.text) else _SITE
 
 
 def key_of(text: str) -> str:

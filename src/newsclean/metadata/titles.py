@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 import orjson
 
 from newsclean.document import Block, Document
+from newsclean.metadata.breadcrumbs import ends_path
 from newsclean.metadata.headlines import LONGEST, MARKS, WORDS, Line, Scene, key_of
+from newsclean.metadata.kickers import without_kicker
 from newsclean.metadata.layout import DENSE, TITLE, Layout, chance
 
 SHORTEST = 8  # characters of a headline; four suffice where a character is a word
@@ -22,9 +24,11 @@ _TOLD = 0.92  # confidence in a line that the page's head or a row calls the tit
 _SHORT_KEY = 5  # letters and digits below which equal lines say little
 _SITE = 30  # letters of a site's name behind a headline
 _STRANGE, _LATE = 0.05, 0.25  # the labeler's chances from which lines are looked at that share no word, or come late
+_BELOW, _ALIKE, _LIKELY = 3, 5, 0.3  # blocks, share of common words (a fifth), and chance of a headline below a path
 _REACH = 4  # blocks of the body in which a headline may stand
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _HINT_LEVEL = re.compile(r"(?<!\w)h([1-6])(?!\w)")
+_PATH = re.compile(r"\s[>›»]\s")  # "News > World > ...", in front of a headline or not
 _CUT_KINDS = frozenset({"title", "residue", "related", "nav"})
 
 
@@ -50,8 +54,8 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     lines = candidates(document, layout)
     if not lines:
         return None
-    table = weights("text" if document.format == "text" else "marked")
     scene = Scene(document, layout, lines)
+    table = weights("marked" if scene.marked else "text")
     sums = [math.exp(_weigh(table, scene.features(line))) for line in lines]
     none = math.exp(table["none"] + _weigh(table, scene.document()))
     total = none + sum(sums)
@@ -63,10 +67,24 @@ def find_headline(document: Document, layout: Layout) -> Headline | None:
     if told:
         best, score = told, max(grouped[told], _TOLD)
     chosen = max((at for at, line in enumerate(lines) if line.key == best), key=sums.__getitem__)
-    line = lines[chosen]
+    line = _printed(layout, lines, lines[chosen])
+    best = line.key
     repeats = tuple(one.block for one in lines if one is not line and _repeats(one, best))
-    text = scene.passed_on(line) or MARKS.sub("", line.block.text)
+    text = scene.passed_on(line) or without_kicker(MARKS.sub("", line.block.text), layout.body)
     return Headline(line.number, line.block, text, float(score), repeats)
+
+
+def _printed(layout: Layout, lines: list[Line], line: Line) -> Line:
+    """The headline right below a line that is the last step of a path and says much the same; else the line."""
+    if not ends_path(layout, line.number):
+        return line
+    words = set(_content_words(line.block.text))
+    for other in lines:
+        near = line.number < other.number <= line.number + _BELOW and other.block.kind != "item"
+        common = len(words.intersection(_content_words(other.block.text))) if near else 0
+        if near and common * _ALIKE >= len(words) and chance(other.block, TITLE) >= _LIKELY:
+            return other
+    return line
 
 
 def _repeats(line: Line, key: str) -> bool:
@@ -123,6 +141,8 @@ def _is_shaped(block: Block) -> bool:
     if len(text) < SHORTEST and not (len(text) >= 4 and DENSE.search(text)):
         return False
     if block.cut and not block.cut.by_model and block.cut.kind not in _CUT_KINDS:
+        return False
+    if len(_PATH.findall(text)) > 1 or "](" in text:
         return False
     if block.kind != "heading" and len(text) < _CRUMB and text.count(" ") < _FAMILIAR and text.isascii():
         return False
