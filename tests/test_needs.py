@@ -29,6 +29,7 @@ PATTERNS = [
     ("\\Qharbour\\E", []),
     ("wall{2,3}paper", [{"wall"}, {"lpaper"}]),
     ("harbour{0}wall", [{"harbou"}, {"wall"}]),
+    ("wall.*(?:rain|snow)|(?:rain|snow).*wall|ferry", [{"wall", "ferry"}, {"rain", "snow", "ferry"}]),
 ]
 
 

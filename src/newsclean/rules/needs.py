@@ -103,16 +103,22 @@ def _sequence(tokens: list[str], at: int) -> tuple[Part, int]:
 
 
 def _either(parts: list[Part]) -> Part:
-    """What is known of alternatives: one of the clauses of each, in one."""
+    """What is known of alternatives: for each clause of one of them, it and the nearest one of every other, in one."""
     if len(parts) == 1:
         return parts[0]
     spelled: frozenset[str] | None = frozenset()
     for part in parts:
         spelled = None if spelled is None or part.spelled is None else spelled | part.spelled
-    best = [max(part.clauses, key=_worth, default=None) for part in parts]
-    known = [clause for clause in best if clause]
-    clauses = tuple(_clause(frozenset().union(*known))) if len(known) == len(parts) else ()
-    return Part(spelled if spelled and len(spelled) <= _SPELLED else None, clauses)
+    clauses: list[Clause] = []
+    if all(part.clauses for part in parts):
+        clauses.extend(_clause(frozenset().union(*(max(part.clauses, key=_worth) for part in parts))))
+        most = max(parts, key=lambda part: len(part.clauses))
+        for clause in most.clauses if len(most.clauses) > 1 else ():
+            union = clause
+            for part in parts:
+                union |= clause if part is most else max(part.clauses, key=lambda one: (len(one & union), _worth(one)))
+            clauses.extend(_clause(union))
+    return Part(spelled if spelled and len(spelled) <= _SPELLED else None, tuple(dict.fromkeys(clauses)))
 
 
 def _worth(clause: Clause) -> tuple[int, int]:
