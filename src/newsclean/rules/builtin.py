@@ -14,7 +14,7 @@ from newsclean.rules.pack import Ahead, Cue, Pack, parse_pack
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "packs.json"
-_TUPLES = ("triggers", "also", "unless")
+_SHARED = ("triggers", "also", "unless", "ahead")
 _EXAMPLES = ("cuts", "keeps")
 
 
@@ -32,7 +32,8 @@ def builtin_packs(*, examples: bool = False) -> tuple[Pack, ...]:
     except (OSError, orjson.JSONDecodeError):
         compiled = {}
     if compiled.get("digests") == {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}:
-        return tuple(_pack(entry) for entry in compiled["packs"])
+        shared = [tuple(one) for one in compiled["shared"]]
+        return tuple(_pack(entry, shared) for entry in compiled["packs"])
     return _parsed(sources, prove=False)
 
 
@@ -44,15 +45,25 @@ def compile_packs() -> None:
     """
     sources = _sources()
     digests = {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}
-    packs = [{**asdict(pack), "cues": [_fields(cue) for cue in pack.cues]} for pack in _parsed(sources, prove=True)]
-    COMPILED.write_bytes(orjson.dumps({"digests": digests, "packs": packs}))
+    parsed, shared = _parsed(sources, prove=True), _Shared()
+    packs = [{**asdict(pack), "cues": [_fields(cue, shared) for cue in pack.cues]} for pack in parsed]
+    COMPILED.write_bytes(orjson.dumps({"digests": digests, "shared": list(shared), "packs": packs}))
 
 
-def _fields(cue: Cue) -> dict[str, object]:
-    """What a cue holds beside its examples and what every cue holds."""
+class _Shared(dict[tuple[str, ...], int]):
+    """Numbers for lists, many of which several cues hold."""
+
+    def __missing__(self, key: tuple[str, ...]) -> int:
+        self[key] = len(self)
+        return self[key]
+
+
+def _fields(cue: Cue, shared: _Shared) -> dict[str, object]:
+    """What a cue holds beside its examples and what every cue holds, numbers instead of lists."""
     defaults = {field.name: field.default for field in fields(cue)}
     held = {name: value for name, value in asdict(cue).items() if name not in _EXAMPLES and value != defaults.get(name)}
-    return {**held, "ahead": list(look_ahead(cue))}
+    held["ahead"] = look_ahead(cue)
+    return {name: shared[tuple(value)] if name in _SHARED else value for name, value in held.items()}
 
 
 def _sources() -> dict[str, bytes]:
@@ -67,12 +78,12 @@ def _parsed(sources: dict[str, bytes], *, prove: bool) -> tuple[Pack, ...]:
     )
 
 
-def _pack(entry: dict[str, object]) -> Pack:
+def _pack(entry: dict[str, object], shared: list[tuple[str, ...]]) -> Pack:
     cues = entry["cues"]
     assert isinstance(cues, list)
     for cue in cues:
-        for key in _TUPLES:
+        for key in _SHARED:
             if key in cue:
-                cue[key] = tuple(cue[key])
+                cue[key] = shared[cue[key]]
         cue["ahead"] = Ahead(*cue["ahead"])
     return Pack(**{**entry, "cues": tuple(Cue(**cue, cuts=(), keeps=()) for cue in cues)})  # type: ignore[arg-type]

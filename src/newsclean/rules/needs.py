@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -121,7 +122,7 @@ def _either(parts: list[Part]) -> Part:
     return Part(spelled if spelled and len(spelled) <= _SPELLED else None, tuple(dict.fromkeys(clauses)))
 
 
-def _worth(clause: Clause) -> tuple[int, int]:
+def _worth(clause: AbstractSet[str]) -> tuple[int, int]:
     return min(map(len, clause)), -len(clause)
 
 
