@@ -110,3 +110,66 @@ def test_a_byline_s_names_are_parted_and_kept_whole(text: str, names: list[str])
 def test_a_common_word_makes_no_name_where_nothing_says_by() -> None:
     assert as_name("Best Novak") == ""
     assert as_name("Best Novak", explicit=True) == "Best Novak"
+
+
+def test_a_name_that_the_headline_tells_of_signs_nothing() -> None:
+    title = "Council votes for harbour wall against mayor Tim Berg"
+    document = lines(title, "Tim Berg", *BODY, byline=0.3)
+    document.evidence.clear()
+    document.blocks[0].chances = lines(TITLE).blocks[0].chances
+    read_metadata(document)
+    assert document.value("title") == title
+    assert document.value("authors") == ""
+    assert lines(TITLE, "Tim Berg", *BODY, byline=0.3).value("authors") == "Tim Berg"
+
+
+@pytest.mark.parametrize("line", ["Ihr Feedback", "Most Popular", "Social Sharing", "Unsere Themen"])
+def test_headings_of_a_page_are_no_names(line: str) -> None:
+    assert as_name(line) == ""
+
+
+def test_a_credit_behind_a_slash_does_not_make_its_name_somebody_in_the_text() -> None:
+    caption = "The harbour wall of Ostermouth after the storm in February last year / Ada Novak"
+    assert lines(TITLE, "Ada Novak", BODY[0], caption, *BODY[1:], byline=0.3).value("authors") == "Ada Novak"
+    said = "The harbour wall of Ostermouth was drawn for the council by Ada Novak herself."
+    assert lines(TITLE, "Ada Novak", BODY[0], said, *BODY[1:], chances={"byline": 0.3}).value("authors") == ""
+
+
+@pytest.mark.parametrize("minutes", ["3 Minuten", "5 min read", "4 min.", "12 minutes"])
+def test_a_reading_time_behind_a_name_says_that_it_signs(minutes: str) -> None:
+    assert lines(TITLE, f"Ada Novak {minutes}", *BODY, byline=0.05).value("authors") == "Ada Novak"
+    assert lines(TITLE, "Ada Novak 3 goals", *BODY, byline=0.05).value("authors") == ""
+
+
+def test_a_name_and_a_time_below_sign_though_they_stand_within_the_text() -> None:
+    text = (*BODY[:2], *(line.replace("wall", "quay") for line in BODY))
+    document = lines(TITLE, *text, "Ada Novak", "30. Juni 2025,", *BODY, chances={"byline": 0.2, "date": 0.4})
+    assert document.value("authors") == "Ada Novak"
+    assert document.value("date") == "2025-06-30"
+    teasers = ("Ada Novak", "30. Juni 2025", "Tim Berg", "1. Juli 2025")
+    document = lines(TITLE, *text, *teasers, *BODY, chances={"byline": 0.2, "date": 0.4})
+    assert document.value("authors") == document.value("date") == ""
+
+
+def test_a_label_of_a_date_below_a_name_says_that_it_signs() -> None:
+    head = (TITLE, "Ada Novak og Tim Berg", "Offentliggjort", "11.02.2025")
+    assert lines(*head, *BODY, byline=0.03).value("authors") == "Ada Novak; Tim Berg"
+
+
+def test_korean_reporters_with_addresses_sign_wherever_they_stand() -> None:
+    signs = ("김서연 기자 seoyeon@example.kr 이도윤 선임기자 doyun@example.kr", "박하준 기자", "hajun@example.kr")
+    assert lines(TITLE, *BODY, *signs).value("authors") == "김서연; 이도윤; 박하준"
+    assert lines(TITLE, *BODY, "취재기자 news@example.kr").value("authors") == ""
+    assert lines(TITLE, *BODY, "김서연 기자의 다른 기사").value("authors") == ""
+
+
+def test_a_portrait_behind_the_text_names_its_author() -> None:
+    box = ("Kommentar von", "Ada Novak", "Redakteurin", "Jahrgang 1989, schreibt über Häfen.")
+    assert lines(TITLE, *BODY, "Teilen", *box).value("authors") == "Ada Novak"
+    assert lines(TITLE, *BODY, "Teilen", "Ada Novak", "Bürgermeisterin von Ostermouth").value("authors") == ""
+
+
+def test_a_line_about_several_authors_names_them_all() -> None:
+    bio = "Ada Novak is a reporter for the Quarry Post. Tim Berg is a geologist in Port Aran. Both live there."
+    assert lines(TITLE, *BODY, bio).value("authors") == "Ada Novak; Tim Berg"
+    assert lines("Ada Novak is a writer in Ostermouth.", "1", *BODY).value("authors") == "Ada Novak"

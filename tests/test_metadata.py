@@ -7,6 +7,7 @@ import pytest
 from newsclean.api import Cleaner
 from newsclean.document import Document, Evidence
 from newsclean.metadata.agencies import agencies_in, agency_of
+from newsclean.metadata.date_lines import read_line
 from newsclean.metadata.names import as_name, names_in
 from newsclean.metadata.reading import read_metadata
 from newsclean.metadata.sites import clean_url, day_in_path, publisher_in, section_in_path, site_of
@@ -218,3 +219,22 @@ def test_addresses_lose_what_tracks_and_give_site_day_and_section() -> None:
     assert section_in_path("https://q.example/world-news/wall") == "world news"
     assert publisher_in("© 2019 The Quarry Post. All rights reserved.") == "The Quarry Post"
     assert publisher_in("Copyright 2019. All rights reserved") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Founded in Ostermouth, Friday, April 26, 2024, No. 98",
+        "Freitag, 26. April 2024, Nr. 98",
+        "Vol. 12 - 26 April 2024",
+    ],
+)
+def test_the_head_of_a_printed_issue_dates_no_article(line: str) -> None:
+    assert not read_line(line, "en")
+
+
+def test_the_date_of_a_post_that_an_article_shows_is_not_the_article_s(cleaner: Cleaner) -> None:
+    post = "Great wall. We will win on it.\n\n— Ostermouth United (@ostermouthutd)\n\nOctober 31, 2021"
+    title = "Ostermouth council votes to rebuild wall"
+    assert cleaner.document(f"{title}\n\n{post}\n\n{BODY}").value("date") == ""
+    assert cleaner.document(f"{title}\n\nOctober 31, 2021\n\n{BODY}").value("date") == "2021-10-31"

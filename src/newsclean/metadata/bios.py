@@ -10,9 +10,10 @@ from newsclean.metadata.names import FUNCTIONS, as_name
 from newsclean.metadata.signatures import Signature
 
 LONGEST = 600  # characters of such a line
-_EDGE, _AFTER = 1, 6  # paragraphs of the text, and blocks behind it, among which the line stands
+_BEFORE, _EDGE, _AFTER = 2, 4, 6  # blocks before the text, its last ones, those behind it: there the line stands
 _IS = re.compile(r"^(?P<name>[^\W\d_][^.,;:!?()]{4,40}?)\s(?:is|ist|est|es|è|är|er)\s(?P<what>[^.!?]{4,})")
 _VERBS, _REACH = (" is ", " ist ", " est ", " es ", " è ", " är ", " er "), 48  # a cheap look before the costly one
+_SENTENCE = re.compile(r"[.!?]\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 9  # words behind "is" among which the function stands
 _OFFICES = FUNCTIONS | frozenset(
@@ -35,16 +36,26 @@ _COMMON = frozenset({"senior", "political", "assistant", "associate", "science",
 
 def bios(layout: Layout) -> Iterator[Signature]:
     """The author that the first or last lines tell about, if the text itself doesn't speak of that person."""
-    last = range(max(0, layout.end - _EDGE), min(len(layout.blocks), layout.end + _AFTER))
-    for number in (*range(layout.start, min(layout.start + 1, layout.end)), *last):
+    last = range(max(layout.start + 1, layout.end - _EDGE), min(len(layout.blocks), layout.end + _AFTER))
+    for number in (*range(max(0, layout.start - _BEFORE), min(layout.start + 1, layout.end)), *last):
         block = layout.blocks[number]
         beginning = block.text[:_REACH]
         is_one = len(block.text) <= LONGEST and any(verb in beginning for verb in _VERBS)
         match = _IS.match(block.text) if is_one else None
         name = as_name(match["name"]) if match else ""
         if match and name and _is_office(match["what"]) and layout.body.count(name.split()[-1].lower()) <= 1:
-            yield Signature((name,), (), (block,), 0.55, "bio")
+            names = dict.fromkeys((name, *_further(block.text[match.end() :])))
+            yield Signature(tuple(names), (), (block,), 0.55, "bio")
             return
+
+
+def _further(text: str) -> Iterator[str]:
+    """The other authors that such a line tells about: "... Ben Adler is a researcher at ..."."""
+    for sentence in _SENTENCE.split(text):
+        match = _IS.match(sentence) if any(verb in sentence[:_REACH] for verb in _VERBS) else None
+        name = as_name(match["name"]) if match else ""
+        if name:
+            yield name
 
 
 def _is_office(text: str) -> bool:

@@ -53,6 +53,11 @@ AGO = re.compile(
 )
 _AGO_MARKS = ("ago", "vor", "il y a", "hace")  # a cheap look before the costly one
 CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
+# How long it takes to read an article, alone behind its author.
+MINUTES = re.compile(
+    r"\d{1,2}[ -]?(?:min|minut\w*|λεπτά|мин\w*|хв\w*|دقائق|דקות)\b\.?(?: read| de lecture| de lectura)?\W*$",
+    re.IGNORECASE,
+)
 # A picture's credit: who took it, or a name and an agency behind a slash.
 CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
 PICTURE = re.compile(r"\s?/\s?(?:ap|afp|dpa|reuters|efe|getty|epa|ansa|imago|apa|pa|tt|ntb|scanpix)\b", re.IGNORECASE)
@@ -61,7 +66,10 @@ CREDITS = re.compile(
     r"translat\w+|production|photograph\w+))\b[^()]{3,300})\)?\s*$",
     re.IGNORECASE,
 )
-KOREAN = re.compile("([\uac00-\ud7af]{2,4})\\s?기자(?![\uac00-\ud7af])")
+_KOREAN_RANKS = "취재|사진|수습|인턴|선임|전문|객원|편집|시민|담당|대기"
+KOREAN = re.compile(
+    f"(?!(?:{_KOREAN_RANKS})\\s?기자)([\uac00-\ud7af]{{2,4}})\\s?(?:{_KOREAN_RANKS})?\\s?기자(?![\uac00-\ud7af])"
+)
 ICON = re.compile(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows
 PICTURE_FILE = re.compile(r"^.{1,60}?\.jpe?g\s+|\s+\S+\.jpe?g$")  # a portrait's name, where the portrait stood
 

@@ -17,6 +17,7 @@ from newsclean.metadata.byline_words import (
     ICON,
     JOINT,
     LEAD_WORDS,
+    MINUTES,
     NEEDS_COLON,
     PICTURE_FILE,
     PREPOSITIONS,
@@ -24,7 +25,7 @@ from newsclean.metadata.byline_words import (
     is_ago,
 )
 from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
-from newsclean.metadata.lone_names import bare, last, lone
+from newsclean.metadata.lone_names import bare, last, lone, reporters, stamped
 from newsclean.metadata.names import as_name
 from newsclean.metadata.signatures import Signature, before_date, read_signature
 
@@ -43,6 +44,7 @@ _DIGIT = re.compile(r"\d")
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     """Bylines from a little above the headline to a little into the body, surest first."""
     found = list(_head(layout, headline)) or list(_anywhere(layout))
+    found = found or list(stamped(layout)) or list(reporters(layout))
     found = found or list(lone(layout, headline)) or list(last(layout)) or list(bios(layout))
     return sorted(found, key=lambda one: -one.score)
 
@@ -207,4 +209,8 @@ def _dated(layout: Layout, number: int) -> Signature | None:
     # A day without a year, or a reading time, behind the names.
     signature = read_signature(layout.blocks[number], text[: digit.start()], 0.7, "byline-with-date")
     several = signature is not None and len(signature.persons) > 1 and CLOCK.search(text)
-    return signature if several or chance(layout.blocks[number], BYLINE) >= _UNDATED else None
+    return (
+        signature
+        if several or MINUTES.match(text, digit.start()) or chance(layout.blocks[number], BYLINE) >= _UNDATED
+        else None
+    )

@@ -31,6 +31,7 @@ _COPYRIGHT = re.compile(
 _OTHER = re.compile(
     r"ausgabe|sendung|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
     r"\d:\d\d min|archiv|file pic|"
+    r"\bn[ro]\. ?\d|\bnúm\. ?\d|\bvol\. ?\d|"
     r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(
 DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
+_POST = re.compile(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
 SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1
 _PREPOSITION = 5  # characters
@@ -89,6 +90,8 @@ class Layout:
         before = self.blocks[number - 1].text if number else ""
         if before.islower() and before.isalpha() and len(before) < _PREPOSITION and not self._is_led(number - 2):
             return []  # a part of a sentence that a scraper broke at its links
+        if _POST.search(before):
+            return []
         if not is_label(before):
             read = read_line(text, self.language, self.region)
             if not read and chance(self.blocks[number], DATE) >= _STAMP:
@@ -109,9 +112,11 @@ def lay_out(document: Document, language: str = "") -> Layout:
     blocks = [block for block in document.blocks if block.text]
     prose = [prose_weight(block) for block in blocks]
     start, end = _body(prose)
-    body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40)[:4000].lower()
+    body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40 and "](" not in block.text)
     chances = [block.chances for block in blocks]
-    return Layout(blocks, start, end, body, language, prose=prose, chances=chances if all(chances) else [])
+    return Layout(
+        blocks, start, end, body[:4000].lower(), language, prose=prose, chances=chances if all(chances) else []
+    )
 
 
 def _body(prose: list[int]) -> tuple[int, int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.document import Block
 from newsclean.metadata.agencies import agencies_in, agency_of
 from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PICTURE, is_ago
+from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS
 from newsclean.metadata.signatures import Signature, read_signature
@@ -20,6 +22,9 @@ _NAMED = 2  # words of a name
 _NO_NAMES = frozenset({"heading", "row", "code"})
 _TEXT = 0.8  # the labeler's chance from which a line is part of the article whatever it looks like
 _HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
+_TOGETHER = 6  # blocks within which reporters stand together
+_BOX = 8  # blocks behind the text among which an author's portrait stands
+_FUNCTION, _SHORT, _FIRST = 80, 16, 2  # characters of a short line, its words, and those that count in a longer one
 _REPORTERS = 200  # characters of a line of Korean reporters and their addresses
 
 
@@ -32,7 +37,7 @@ def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):
         return None
     signature = _bare_names(layout, number)
-    if signature is None or _is_doubtful(layout, number, signature):
+    if signature is None or _is_doubtful(layout, number, signature) or _is_in_headline(layout, headline, signature):
         return None
     likely = chance(block, BYLINE) >= LIKELY and not block.text.isupper() and not DENSE.search(block.text)
     if _is_certain(layout, number):
@@ -47,6 +52,38 @@ def _is_signed_headless(layout: Layout, number: int) -> bool:
     return (number == layout.start - 1 and number < _HEADLESS) or _is_certain(layout, number)
 
 
+def reporters(layout: Layout) -> Iterator[Signature]:
+    """Korean reporters with their addresses, wherever they stand together: "... 기자 name@...", line by line."""
+    found: dict[str, None] = {}
+    blocks: list[Block] = []
+    last = -_TOGETHER
+    for number, block in enumerate(layout.blocks[: layout.end + _TOGETHER]):
+        if "기자" not in block.text or len(block.text) >= _REPORTERS:
+            continue
+        after = layout.blocks[number + 1].text if number + 1 < len(layout.blocks) else ""
+        if "@" not in block.text and "@" not in after[:_LONGEST]:
+            continue
+        if blocks and number - last >= _TOGETHER:
+            break
+        last = number
+        blocks.append(block)
+        found.update(dict.fromkeys(KOREAN.findall(block.text)))
+    if found:
+        yield Signature(tuple(found), (), tuple(blocks), 0.6, "reporter")
+
+
+def stamped(layout: Layout) -> Iterator[Signature]:
+    """Lines that are nothing but names with a time right behind, above the text's end, if all name the same."""
+    found = [
+        one
+        for number in sorted(layout.signable)
+        if number < layout.end and _is_certain(layout, number) and not DENSE.search(layout.blocks[number].text)
+        if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
+    ]
+    if len({one.persons for one in found}) == 1 and found[0].persons:
+        yield found[0]._replace(score=0.6)
+
+
 def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
     """The only line between headline and body that is nothing but a name, though nothing beside it says so."""
     if headline is None:
@@ -55,6 +92,7 @@ def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
         one
         for number in range(headline + 1, min(len(layout.blocks), max(layout.start, headline) + 2))
         if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
+        if not _is_in_headline(layout, headline, one)
         if not layout.blocks[number].text.isupper() and not layout.blocks[number].text.endswith(":")
         if not DENSE.search(layout.blocks[number].text)
     ]
@@ -63,15 +101,26 @@ def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
 
 
 def last(layout: Layout) -> Iterator[Signature]:
-    """The line right behind the body's last paragraph that is nothing but names."""
+    """A name before its function, or the line right behind the body's last paragraph that is nothing but names."""
     if not 0 < layout.end < len(layout.blocks):
         return
+    for number in range(layout.end, min(layout.end + _BOX, len(layout.blocks) - 1)):
+        one = _bare_names(layout, number) if _is_function(layout.blocks[number + 1].text) else None
+        if one and one.persons and not _is_doubtful(layout, number, one):
+            yield one._replace(score=0.55)
+            return
     block = layout.blocks[layout.end]
     one = None if DENSE.search(block.text) else _bare_names(layout, layout.end)
     if not one or (block.cut and not block.cut.by_model):
         return
     if one.persons and not _is_doubtful(layout, layout.end, one) and not _is_listed(layout, layout.end):
         yield one._replace(score=0.5)
+
+
+def _is_function(text: str) -> bool:
+    """Whether a line begins with what a person does for the paper."""
+    words = [word.strip(",.").lower() for word in text[:_FUNCTION].split()[:_FIRST]]
+    return not FUNCTIONS.isdisjoint(words)
 
 
 def _is_listed(layout: Layout, number: int) -> bool:
@@ -113,9 +162,17 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     return CREDIT.match(after.text) is not None or (pictured and chance(layout.blocks[number], BYLINE) < LIKELY)
 
 
+def _is_in_headline(layout: Layout, headline: int | None, signature: Signature) -> bool:
+    """Whether the headline names who seems to sign, other than at its beginning."""
+    title = "" if headline is None else layout.blocks[headline].text
+    return any(title.find(name) > 0 for name in signature.persons)
+
+
 def _is_spoken_of(name: str, body: str) -> bool:
-    """Whether the text has the last word of a name."""
+    """Whether the text has the last word of a name, other than as a picture's credit behind a slash."""
     word = name.rsplit(maxsplit=1)[-1].lower()
+    if word in body:
+        body = body.replace(f"/ {name.lower()}", "")
     at = body.find(word)
     while at >= 0:
         around = body[max(0, at - 1) : at] + body[at + len(word) : at + len(word) + 1]
@@ -142,8 +199,7 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
     words = {
         word.strip(",.").lower()
         for one in (number, *beside[:1])
-        if len(layout.blocks[one].text) < 80
-        for word in layout.blocks[one].text.split()
+        for word in layout.blocks[one].text.split()[: _SHORT if len(layout.blocks[one].text) < _FUNCTION else _FIRST]
     }
     if words & FUNCTIONS:
         return True
@@ -163,6 +219,8 @@ def _after_names(layout: Layout, number: int) -> int:
 
 def _is_stamp(layout: Layout, number: int) -> bool:
     block = layout.blocks[number]
+    if is_label(block.text):
+        return number + 1 < len(layout.blocks) and bool(layout.dates(number + 1))
     if len(block.text) > 120 or not _DIGIT.search(block.text):
         return False
     if (block.cut and block.cut.kind == "timestamp") or is_ago(block.text):

@@ -51,12 +51,13 @@ _NOT_A_PERSON = frozenset(
     "новини world cup open data cookies privacy january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday share facebook "
     "twitter whatsapp telegram reddit pinterest linkedin email copy print link save saved listen play watch follow "
-    "articles mode".split()
+    "articles mode social sharing popular".split()
 )
 _NAMES_TOO = frozenset("will may april june august read best you city mark bill".split())  # of these, some are names
 # Words that no name begins with, though some stand within one.
 _NOT_FIRST = frozenset(
-    "der die das den dem ein eine kein keine keinen in im am zum zur weitere neue alle mehr the a an all no new".split()
+    "der die das den dem ein eine kein keine keinen in im am zum zur weitere neue alle mehr the a an all no new "
+    "ihr ihre dein deine mein meine unser unsere wir sie most".split()
 )
 # Words that say what a person does for the paper.
 FUNCTIONS = frozenset(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
-from newsclean.metadata.layout import DATE, Layout, chance
+from newsclean.metadata.layout import BYLINE, DATE, Layout, chance
 
 _BEFORE_HEADLINE = 8  # blocks before a headline in which its date may stand
 _PROSE_BELOW = 3  # paragraphs of the body after which no date of the head follows
@@ -17,6 +17,7 @@ _REACH = 60  # blocks before the body from which on dates are sought where the h
 _PLACED = 0.76  # confidence that only dates between headline and body reach without a label
 _MARGIN, _DISPUTED = 0.15, 0.45
 _LIKELY, _HALF, _CERTAIN = 0.3, 0.5, 0.7  # the labeler's chances that a line dates its article
+_BYLINE_ABOVE, _DATE_BELOW = 0.1, 0.25  # the same where a byline and a date follow each other
 _BEHIND = 0.2  # what a date without label behind the text loses: other articles follow there
 _BELIEF = 0.3  # weight of that chance
 _STAMP = 100  # characters of a line that is sought far from the headline
@@ -120,24 +121,30 @@ def _dateline(layout: Layout) -> Iterator[Sighting]:
 
 
 def _anywhere(layout: Layout) -> Iterator[Sighting]:
-    """Dates of any line of a page, if all that are labelled, or all that tell the time, agree on the day."""
+    """Dates of any line, if all labelled, all sure or all signed ones, or all that tell the time, agree on the day."""
     found = [
-        Sighting(dated, layout.blocks[number], 0.0)
+        (number, Sighting(dated, layout.blocks[number], 0.0))
         for number in layout.datable
-        if number > layout.start - _REACH or chance(layout.blocks[number], DATE) >= _HALF
+        if number > layout.start - _REACH or chance(layout.blocks[number], DATE) >= _HALF or _is_signed(layout, number)
         if len(layout.blocks[number].text) <= _STAMP
         for dated in layout.dates(number)
     ]
-    body = layout.blocks[layout.start].start if layout.end else 0
-    certain = [one for one in found if chance(one.block, DATE) >= _HALF and one.block.start < body]
+    certain = [one for number, one in found if number < layout.start and chance(one.block, DATE) >= _HALF]
     if max((chance(one.block, DATE) for one in certain), default=0) < _CERTAIN:
         certain = []
-    labelled = [one for one in found if one.dated.labelled and one.dated.role == "published"]
-    stamped = [one for one in found if one.dated.found.precision == "minute"]
-    for group, score in ((labelled, 0.65), (certain, 0.6), (stamped, 0.55)):
+    labelled = [one for _, one in found if one.dated.labelled and one.dated.role == "published"]
+    signed = [one for number, one in found if number < layout.end and _is_signed(layout, number)]
+    stamped = [one for _, one in found if one.dated.found.precision == "minute"]
+    for group, score in ((labelled, 0.65), (certain, 0.6), (signed, 0.58), (stamped, 0.55)):
         if group and len({one.dated.found.value[:10] for one in group}) == 1:
             yield from (one._replace(score=score) for one in group)
             return
+
+
+def _is_signed(layout: Layout, number: int) -> bool:
+    """Whether the labeler takes a line for a date and the one before it for a byline."""
+    here, before = layout.blocks[number], layout.blocks[max(0, number - 1)]
+    return chance(here, DATE) >= _DATE_BELOW and chance(before, BYLINE) >= _BYLINE_ABOVE
 
 
 def _settled(found: list[Sighting]) -> list[Sighting]:
