@@ -152,8 +152,9 @@ def test_a_name_and_a_time_below_sign_though_they_stand_within_the_text() -> Non
 
 
 def test_a_label_of_a_date_below_a_name_says_that_it_signs() -> None:
-    head = (TITLE, "Ada Novak og Tim Berg", "Offentliggjort", "11.02.2025")
-    assert lines(*head, *BODY, byline=0.03).value("authors") == "Ada Novak; Tim Berg"
+    head = ("Nyheder", "Ada Novak og Tim Berg", "Offentliggjort", "11.02.2025", "Opdateret", "12.02.2025")
+    assert lines(*head, *BODY, byline=0.2).value("authors") == "Ada Novak; Tim Berg"
+    assert lines(head[0], head[1], "Del artiklen", *head[3:], *BODY, byline=0.2).value("authors") == ""
 
 
 def test_korean_reporters_with_addresses_sign_wherever_they_stand() -> None:
@@ -164,9 +165,10 @@ def test_korean_reporters_with_addresses_sign_wherever_they_stand() -> None:
 
 
 def test_a_portrait_behind_the_text_names_its_author() -> None:
-    box = ("Kommentar von", "Ada Novak", "Redakteurin", "Jahrgang 1989, schreibt über Häfen.")
-    assert lines(TITLE, *BODY, "Teilen", *box).value("authors") == "Ada Novak"
-    assert lines(TITLE, *BODY, "Teilen", "Ada Novak", "Bürgermeisterin von Ostermouth").value("authors") == ""
+    text = (*BODY, *(line.replace("wall", "quay") for line in BODY))
+    box = ("Ada Novak", "Redakteurin", "Jahrgang 1989, schreibt über Häfen.")
+    assert lines(TITLE, *text, "Teilen", "Jetzt unterstützen", *box).value("authors") == "Ada Novak"
+    assert lines(TITLE, *text, "Teilen", "Ada Novak", "Bürgermeisterin von Ostermouth").value("authors") == ""
 
 
 def test_a_line_about_several_authors_names_them_all() -> None:
