@@ -175,3 +175,15 @@ def test_a_line_about_several_authors_names_them_all() -> None:
     bio = "Ada Novak is a reporter for the Quarry Post. Tim Berg is a geologist in Port Aran. Both live there."
     assert lines(TITLE, *BODY, bio).value("authors") == "Ada Novak; Tim Berg"
     assert lines("Ada Novak is a writer in Ostermouth.", "1", *BODY).value("authors") == "Ada Novak"
+
+
+def test_a_word_for_published_or_a_portrait_above_says_that_a_name_signs() -> None:
+    assert lines("News", "Ada Novak | Published", *BODY, byline=0.2).value("authors") == "Ada Novak"
+    assert lines("News", "Ada Novak | Politics", "Listen", *BODY, byline=0.2).value("authors") == ""
+    assert lines(TITLE, "大渡 美咲の写真", "大渡 美咲", *BODY, byline=0.2).value("authors") == "大渡 美咲"
+    assert lines(TITLE, "小笠原の海", "大渡 美咲", *BODY, byline=0.2).value("authors") == ""
+
+
+def test_a_single_name_that_a_date_follows_signs() -> None:
+    assert lines(TITLE, "von Hafenblatt", "30. Juni 2025", *BODY, byline=0.2).value("authors") == "Hafenblatt"
+    assert lines(TITLE, "von Hafenblatt", "Teilen", *BODY, byline=0.2).value("authors") == ""

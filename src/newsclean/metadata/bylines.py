@@ -133,7 +133,8 @@ def _single(layout: Layout, number: int, word: str, rest: str) -> Signature | No
     name = before_date(rest).strip()
     if not (name.isalpha() and name.istitle() and len(name) > 2):
         return None
-    if word == "by" or (word in SINGLES and layout.dates(number)):
+    dated = layout.dates(number) or (number + 1 < len(layout.blocks) and layout.dates(number + 1))
+    if word == "by" or (word in SINGLES and dated):
         return Signature((name,), (), (layout.blocks[number],), 0.8, "byline")
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block
 from newsclean.metadata.agencies import agencies_in, agency_of
-from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PICTURE, is_ago
+from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PARTS, PICTURE, is_ago
 from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS
@@ -37,7 +37,7 @@ def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):
         return None
     signature = _bare_names(layout, number)
-    if signature is None or _is_doubtful(layout, number, signature) or _is_in_headline(layout, headline, signature):
+    if signature is None or _is_doubtful(layout, number, signature) or _is_told(layout, number, headline, signature):
         return None
     likely = chance(block, BYLINE) >= LIKELY and not block.text.isupper() and not DENSE.search(block.text)
     if _is_certain(layout, number):
@@ -92,7 +92,7 @@ def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
         one
         for number in range(headline + 1, min(len(layout.blocks), max(layout.start, headline) + 2))
         if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
-        if not _is_in_headline(layout, headline, one)
+        if not _is_told(layout, number, headline, one)
         if not layout.blocks[number].text.isupper() and not layout.blocks[number].text.endswith(":")
         if not DENSE.search(layout.blocks[number].text)
     ]
@@ -149,7 +149,9 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     text = layout.blocks[number].text
     if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
         return True
-    if any(_is_spoken_of(name, layout.body) for name in signature.persons) and not _is_certain(layout, number):
+    several = len(signature.persons) > 1  # such a line may be among those that make up the body
+    body = layout.body.replace(text.lower(), "") if several else layout.body
+    if any(_is_spoken_of(name, body) for name in signature.persons) and not _is_certain(layout, number):
         return True
     if any(DENSE.search(name) and (" " not in name or _HANGUL.search(name)) for name in signature.persons):
         return True
@@ -162,10 +164,10 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     return CREDIT.match(after.text) is not None or (pictured and chance(layout.blocks[number], BYLINE) < LIKELY)
 
 
-def _is_in_headline(layout: Layout, headline: int | None, signature: Signature) -> bool:
-    """Whether the headline names who seems to sign, other than at its beginning."""
+def _is_told(layout: Layout, number: int, headline: int | None, signature: Signature) -> bool:
+    """Whether the headline names who seems to sign, other than at its beginning as in "Ada Novak: ..."."""
     title = "" if headline is None else layout.blocks[headline].text
-    return any(title.find(name) > 0 for name in signature.persons)
+    return any(title.find(name) > 0 for name in signature.persons) and not _is_certain(layout, number)
 
 
 def _is_spoken_of(name: str, body: str) -> bool:
@@ -185,12 +187,14 @@ def _is_spoken_of(name: str, body: str) -> bool:
 def _is_certain(layout: Layout, number: int) -> bool:
     """Whether labeler and a time right behind a name agree that it signs, though the text may know the name too."""
     after = number + 1
-    likely = chance(layout.blocks[number], BYLINE) >= LIKELY
-    return likely and after < len(layout.blocks) and _is_stamp(layout, after)
+    if chance(layout.blocks[number], BYLINE) < LIKELY:
+        return False
+    labelled = any(_is_published(part.strip()) for part in PARTS.split(layout.blocks[number].text)[1:])
+    return labelled or (after < len(layout.blocks) and _is_stamp(layout, after))
 
 
 def _is_backed(layout: Layout, number: int, headline: int, signature: Signature) -> bool:
-    """Whether something beside a name says that it signs: a time, a function, a portrait at the end."""
+    """Whether something beside a name says that it signs: a time, a function, a portrait right above or at the end."""
     cut = layout.blocks[number].cut
     after = _after_names(layout, number)
     beside = [one for one in (after, after + 1, number - 1) if headline < one < len(layout.blocks)]
@@ -204,8 +208,8 @@ def _is_backed(layout: Layout, number: int, headline: int, signature: Signature)
     if words & FUNCTIONS:
         return True
     name = signature.persons[0] if signature.persons else ""
-    behind = layout.blocks[max(layout.end, number + 1) :]
-    return bool(name) and any(block.text.startswith(name) for block in behind)
+    others = (*layout.blocks[max(0, number - 1) : number], *layout.blocks[max(layout.end, number + 1) :])
+    return bool(name) and any(block.text.startswith(name) for block in others)
 
 
 def _after_names(layout: Layout, number: int) -> int:
@@ -217,10 +221,15 @@ def _after_names(layout: Layout, number: int) -> int:
     return number + 1
 
 
+def _is_published(text: str) -> bool:
+    """Whether a text is a word such as "published" and no more."""
+    return text.isalpha() and is_label(text) == "published"
+
+
 def _is_stamp(layout: Layout, number: int) -> bool:
     block = layout.blocks[number]
-    if is_label(block.text):
-        return number + 1 < len(layout.blocks) and bool(layout.dates(number + 1))
+    if _is_published(block.text):  # the time itself may be lost
+        return True
     if len(block.text) > 120 or not _DIGIT.search(block.text):
         return False
     if (block.cut and block.cut.kind == "timestamp") or is_ago(block.text):
