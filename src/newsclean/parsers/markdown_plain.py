@@ -24,13 +24,13 @@ class Piece(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
-# Lines that are text whatever stands around them, headings, and items of one line. What may open anything else (a
-# number, a quotation, a table, a rule, a fence, HTML, an indented line) is left to markdown-it, and so are blanks at
-# the end of a line, which may be a break.
-_TEXT = r"(?:[^\s\d\[#>|:=<+*_`~-]|\[(?!\^)|\d(?!\d{0,8}[.)](?:\s|$))|\*\*[^\W_]|[*_][^\W_])(?:.*\S)?"
+# Lines that are text whatever stands around them, headings, items of one line or empty, and rules. What may open
+# anything else (a number, a quotation, a table, a fence, HTML, an indented line) is left to markdown-it, and so are
+# blanks at the end of a line, which may be a break.
+_TEXT = r"(?:[^\s\d\[#>|:=<+*_`~-]|\[(?!\^)|\d(?!\d{0,8}[.)](?:\s|$))|[*_]+[^\s*_])(?:.*\S)?"
 _LINE = re.compile(
-    rf"(?:(?P<text>{_TEXT})|#{{1,6}} +(?P<heading>[^\s#](?:.*[^\s#])?)|[*+-] (?P<item>{_TEXT})"
-    r"|(?P<rule>(?:-{3,}|\*{3,}|_{3,}) *)| *)\Z"
+    rf"(?:(?P<text>{_TEXT})|#{{1,6}} +(?P<heading>[^\s#](?:.*[^\s#])?)|(?P<bare>#{{1,6}} *)|[*+-] (?P<item>{_TEXT})"
+    r"|(?P<rule>(?:-{3,}|\*{3,}|_{3,}|[*+-]) *)| *)\Z"
 )
 # Inline content in which each mark can only mean one thing.
 _PLAIN = r"[^\[\]*_\\`!&<~\n]"
@@ -50,7 +50,8 @@ def said(source: str) -> list[Said] | None:
     open_: tuple[Kind, int, list[str]] | None = None
     for number, line in enumerate(f"{source}\n".split("\n")):
         match = _LINE.match(line)
-        if not match or (open_ and match["rule"] and line[0] == "-"):  # the line before such a rule is a heading
+        # A paragraph before dashes is a heading, and may go on with what else would be an empty item.
+        if not match or (open_ and match["rule"] and line[:3] not in {"***", "___"}):
             return None
         sort = match.lastgroup
         if sort == "text" and open_:  # goes on with the paragraph, or with the item
@@ -59,8 +60,8 @@ def said(source: str) -> list[Said] | None:
         if open_:
             found.append(Said(open_[0], "\n".join(open_[2]), open_[1], number))
             open_ = None
-        if sort == "heading":
-            found.append(Said("heading", match[sort], number, number + 1))
+        if sort in {"heading", "bare"}:
+            found.append(Said("heading", match["heading"] or "", number, number + 1))
         elif sort in {"text", "item"}:
             open_ = "item" if sort == "item" else "paragraph", number, [match[sort]]
     return found
