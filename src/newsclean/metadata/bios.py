@@ -12,7 +12,7 @@ from newsclean.metadata.signatures import Signature
 LONGEST = 600  # characters of such a line
 _BEFORE, _EDGE, _AFTER = 2, 4, 6  # blocks before the text, its last ones, those behind it: there the line stands
 _IS = re.compile(r"^(?P<name>[^\W\d_][^.,;:!?()]{4,40}?)\s(?:is|ist|est|es|è|är|er)\s(?P<what>[^.!?]{4,})")
-_VERBS, _REACH = (" is ", " ist ", " est ", " es ", " è ", " är ", " er "), 48  # a cheap look before the costly one
+_VERB, _REACH = re.compile(r"\s(?:is|ist|est|es|è|är|er)\s"), 48  # a cheap look before the costly one
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 9  # words behind "is" among which the function stands
@@ -39,8 +39,7 @@ def bios(layout: Layout) -> Iterator[Signature]:
     last = range(max(layout.start + 1, layout.end - _EDGE), min(len(layout.blocks), layout.end + _AFTER))
     for number in (*range(max(0, layout.start - _BEFORE), min(layout.start + 1, layout.end)), *last):
         block = layout.blocks[number]
-        beginning = block.text[:_REACH]
-        is_one = len(block.text) <= LONGEST and any(verb in beginning for verb in _VERBS)
+        is_one = len(block.text) <= LONGEST and _VERB.search(block.text, 0, _REACH)
         match = _IS.match(block.text) if is_one else None
         name = as_name(match["name"]) if match else ""
         if match and name and _is_office(match["what"]) and layout.body.count(name.split()[-1].lower()) <= 1:
@@ -52,7 +51,7 @@ def bios(layout: Layout) -> Iterator[Signature]:
 def _further(text: str) -> Iterator[str]:
     """The other authors that such a line tells about: "... Ben Adler is a researcher at ..."."""
     for sentence in _SENTENCE.split(text):
-        match = _IS.match(sentence) if any(verb in sentence[:_REACH] for verb in _VERBS) else None
+        match = _IS.match(sentence)
         name = as_name(match["name"]) if match else ""
         if name:
             yield name

@@ -47,8 +47,8 @@ class Scene:
 
     def __init__(self, document: Document, layout: Layout, lines: list[Line]) -> None:
         self.source = document.source
-        self.marked = any(block.kind == "heading" for block in layout.blocks)
         self.could_mark = document.format != "text"
+        self.marked = self.could_mark and any(block.kind == "heading" for block in layout.blocks)
         self.layout, self.blocks, self.start = layout, layout.blocks, layout.start
         self.has_first = any(line.level == 1 and len(line.block.text) > _least(line) for line in lines)
         self.good = [line.number for line in lines if line.good]
@@ -59,7 +59,7 @@ class Scene:
         self.chances = [row[TITLE] for row in layout.chances] or [0.0] * len(texts)
         self.favourite = max(self.chances)
         self.total = sum(self.chances)
-        titles = shared_titles(self.blocks) if document.format != "text" else []
+        titles = shared_titles(self.blocks) if self.could_mark else []
         self.shared = {key for title in titles if len(key := key_of(title)) >= _TELLING}
 
     def features(self, line: Line) -> dict[str, float]:

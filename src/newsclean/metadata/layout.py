@@ -25,6 +25,7 @@ DENSE = re.compile(
 _POST = re.compile(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
 SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1
+_BEGINNING, _SAID = 4000, 40  # characters of the body that lines are compared with, and of a line that counts
 _PREPOSITION = 5  # characters
 _STAMP = 0.4  # the labeler's chance from which a line dates its article, though it holds other words
 BODY, TITLE, BYLINE, DATE, CAPTION = 0, 2, 3, 4, 5  # places in a block's chances
@@ -112,11 +113,29 @@ def lay_out(document: Document, language: str = "") -> Layout:
     blocks = [block for block in document.blocks if block.text]
     prose = [prose_weight(block) for block in blocks]
     start, end = _body(prose)
-    body = " ".join(block.text for block in blocks[start:end] if len(block.text) >= 40 and "](" not in block.text)
     chances = [block.chances for block in blocks]
     return Layout(
-        blocks, start, end, body[:4000].lower(), language, prose=prose, chances=chances if all(chances) else []
+        blocks,
+        start,
+        end,
+        _beginning(blocks[start:end]),
+        language,
+        prose=prose,
+        chances=chances if all(chances) else [],
     )
+
+
+def _beginning(blocks: Iterable[Block]) -> str:
+    """The first characters of the body, lower case, without short lines and those in which markup is left."""
+    texts: list[str] = []
+    size = 0
+    for block in blocks:
+        if len(block.text) >= _SAID and "](" not in block.text:
+            texts.append(block.text)
+            size += len(block.text) + 1
+            if size > _BEGINNING:
+                break
+    return " ".join(texts)[:_BEGINNING].lower()
 
 
 def _body(prose: list[int]) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def reporters(layout: Layout) -> Iterator[Signature]:
     found: dict[str, None] = {}
     blocks: list[Block] = []
     last = -_TOGETHER
-    for number, block in enumerate(layout.blocks[: layout.end + _TOGETHER]):
+    for number, block in enumerate(layout.blocks[: layout.end + _TOGETHER] if layout.language == "ko" else ()):
         if "기자" not in block.text or len(block.text) >= _REPORTERS:
             continue
         after = layout.blocks[number + 1].text if number + 1 < len(layout.blocks) else ""
