@@ -187,3 +187,24 @@ def test_a_word_for_published_or_a_portrait_above_says_that_a_name_signs() -> No
 def test_a_single_name_that_a_date_follows_signs() -> None:
     assert lines(TITLE, "von Hafenblatt", "30. Juni 2025", *BODY, byline=0.2).value("authors") == "Hafenblatt"
     assert lines(TITLE, "von Hafenblatt", "Teilen", *BODY, byline=0.2).value("authors") == ""
+
+
+def test_a_name_with_its_function_above_the_time_signs() -> None:
+    line = "Ada Novak, professor of harbours at the university of Port Aran, for the Quarry Post"
+    document = lines("News", line, "2024.03.31 19:59", *BODY, chances={"byline": 0.2, "date": 0.4})
+    assert document.value("authors") == "Ada Novak"
+    assert lines("News", line, "Listen", *BODY, byline=0.2).value("authors") == ""
+
+
+def test_of_bylines_that_disagree_the_labeler_s_is_believed() -> None:
+    likely, teaser = "Kommentar von Ada Novak", "Kommentar von Tim Berg"
+    document = lines(
+        *(f"Thema {number}" for number in range(20)), likely, *["Mehr"] * 20, teaser, *["Mehr"] * 20, *BODY
+    )
+    for believed, authors in ((0.01, ""), (0.2, "Ada Novak")):
+        document.evidence.clear()
+        for block in document.blocks:
+            row = dict(zip(LABELS, block.chances, strict=True)) | ({"byline": believed} if block.text == likely else {})
+            block.cut, block.chances = None, list(row.values())
+        read_metadata(document)
+        assert document.value("authors") == authors

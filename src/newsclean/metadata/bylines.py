@@ -25,7 +25,7 @@ from newsclean.metadata.byline_words import (
     is_ago,
 )
 from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
-from newsclean.metadata.lone_names import bare, last, lone, reporters, stamped
+from newsclean.metadata.lone_names import LIKELY, bare, last, lone, reporters, stamped
 from newsclean.metadata.names import as_name
 from newsclean.metadata.signatures import Signature, before_date, read_signature
 
@@ -43,8 +43,8 @@ _DIGIT = re.compile(r"\d")
 
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     """Bylines from a little above the headline to a little into the body, surest first."""
-    found = list(_head(layout, headline)) or list(_anywhere(layout))
-    found = found or list(stamped(layout)) or list(reporters(layout))
+    found = list(reporters(layout)) or list(_head(layout, headline))
+    found = found or list(_anywhere(layout)) or list(stamped(layout))
     found = found or list(lone(layout, headline)) or list(last(layout)) or list(bios(layout))
     return sorted(found, key=lambda one: -one.score)
 
@@ -97,15 +97,18 @@ def _is_teaser(layout: Layout, number: int) -> bool:
 
 
 def _anywhere(layout: Layout) -> Iterator[Signature]:
-    """Bylines that a "by" leads, before the end of the body, if all name the same."""
+    """Bylines that a "by" leads, before the end of the body, if all, or all likely ones, name the same."""
     found = [
         one
         for number in sorted(layout.signable)
         if number < layout.end and len(layout.blocks[number].text) <= LONGEST_LINE
         if (one := _led(layout, number)) and not _is_teaser(layout, number)
     ]
-    if len({(one.persons, one.agencies) for one in found}) == 1:
-        yield found[0]._replace(score=0.6)
+    likely = [one for one in found if chance(one.blocks[-1], BYLINE) >= LIKELY]
+    for group, score in ((found, 0.6), (likely, 0.55)):
+        if len({(one.persons, one.agencies) for one in group}) == 1:
+            yield group[0]._replace(score=score)
+            return
 
 
 def _led(layout: Layout, number: int) -> Signature | None:

@@ -10,7 +10,7 @@ from newsclean.metadata.agencies import agencies_in, agency_of
 from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PARTS, PICTURE, is_ago
 from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
-from newsclean.metadata.names import FUNCTIONS
+from newsclean.metadata.names import FUNCTIONS, as_name
 from newsclean.metadata.signatures import Signature, read_signature
 
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
@@ -78,10 +78,17 @@ def stamped(layout: Layout) -> Iterator[Signature]:
         one
         for number in sorted(layout.signable)
         if number < layout.end and _is_certain(layout, number) and not DENSE.search(layout.blocks[number].text)
-        if (one := _bare_names(layout, number)) and not _is_doubtful(layout, number, one)
+        if (one := _bare_names(layout, number) or _with_function(layout.blocks[number]))
+        if not _is_doubtful(layout, number, one)
     ]
     if len({one.persons for one in found}) == 1 and found[0].persons:
         yield found[0]._replace(score=0.6)
+
+
+def _with_function(block: Block) -> Signature | None:
+    """The name at the beginning of a line that goes on, behind a comma, with who that is."""
+    name = as_name(block.text.split(",")[0]) if "," in block.text and len(block.text) <= _REPORTERS else ""
+    return Signature((name,), (), (block,), 0.7, "names-alone") if name else None
 
 
 def lone(layout: Layout, headline: int | None) -> Iterator[Signature]:
