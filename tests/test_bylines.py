@@ -198,9 +198,8 @@ def test_a_name_with_its_function_above_the_time_signs() -> None:
 
 def test_of_bylines_that_disagree_the_labeler_s_is_believed() -> None:
     likely, teaser = "Kommentar von Ada Novak", "Kommentar von Tim Berg"
-    document = lines(
-        *(f"Thema {number}" for number in range(20)), likely, *["Mehr"] * 20, teaser, *["Mehr"] * 20, *BODY
-    )
+    head = [f"Thema {number}" for number in range(20)]
+    document = lines(*head, likely, *["Mehr"] * 20, teaser, *["Mehr"] * 20, *BODY, byline=0.01)
     for believed, authors in ((0.01, ""), (0.2, "Ada Novak")):
         document.evidence.clear()
         for block in document.blocks:
