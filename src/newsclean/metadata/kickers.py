@@ -8,13 +8,14 @@ _KICKER, _HEADLINE = 60, 20  # most characters of a kicker, fewest of the headli
 _CAPITAL = "[A-ZÄÖÜÅÆØÉÈÀČŠŽŁŚ]"
 # "Dispute over wharfHarbour wall ...": a capital within a word, that "PlayStation" has too.
 _GLUED = re.compile(rf"(?P<left>[^\W\d_]{{2,}}[^\W\d_A-Z])(?P<right>{_CAPITAL}[^\W\d_A-Z]{{2,}})(?=[\s,:])")
+_MAY_BE_GLUED = re.compile(rf"[^\s\dA-Z]{_CAPITAL}")  # a cheap look before the costly ones
 _QUOTED = re.compile(rf"[\"„“”«»][^\"„“”«»]{{3,}}[\"“”«»](?={_CAPITAL})")  # '"It starts soon"Harbour wall ...'
 _ENDING = "Innen"  # that of women and men at once in German
 
 
 def without_kicker(text: str, body: str) -> str:
     """The headline behind a kicker that nothing parts from it, as the words of `body`, lower case, tell; else all."""
-    if text.islower():
+    if not _MAY_BE_GLUED.search(text):
         return text
     quoted = _QUOTED.match(text)
     glued = [] if quoted else [one.start("right") for one in _GLUED.finditer(text) if _parts(one, body)]

@@ -77,7 +77,8 @@ def stamped(layout: Layout) -> Iterator[Signature]:
     found = [
         one
         for number in sorted(layout.signable)
-        if number < layout.end and _is_certain(layout, number) and not DENSE.search(layout.blocks[number].text)
+        if number < layout.end and chance(layout.blocks[number], BYLINE) >= LIKELY
+        if _is_certain(layout, number) and not DENSE.search(layout.blocks[number].text)
         if (one := _bare_names(layout, number) or _with_function(layout.blocks[number]))
         if not _is_doubtful(layout, number, one)
     ]
@@ -112,7 +113,8 @@ def last(layout: Layout) -> Iterator[Signature]:
     if not 0 < layout.end < len(layout.blocks):
         return
     for number in range(layout.end, min(layout.end + _BOX, len(layout.blocks) - 1)):
-        one = _bare_names(layout, number) if _is_function(layout.blocks[number + 1].text) else None
+        short = len(layout.blocks[number].text) <= _LONGEST
+        one = _bare_names(layout, number) if short and _is_function(layout.blocks[number + 1].text) else None
         if one and one.persons and not _is_doubtful(layout, number, one):
             yield one._replace(score=0.55)
             return

@@ -28,6 +28,7 @@ _BELOW, _ALIKE, _LIKELY = 3, 5, 0.3  # blocks, share of common words (a fifth), 
 _REACH = 4  # blocks of the body in which a headline may stand
 _LEVEL = re.compile(r"#{1,6}(?=\s)")
 _HINT_LEVEL = re.compile(r"(?<!\w)h([1-6])(?!\w)")
+_SIGNS = (">", "›", "»")
 _PATH = re.compile(r"\s[>›»]\s")  # "News > World > ...", in front of a headline or not
 _CUT_KINDS = frozenset({"title", "residue", "related", "nav"})
 
@@ -142,7 +143,7 @@ def _is_shaped(block: Block) -> bool:
         return False
     if block.cut and not block.cut.by_model and block.cut.kind not in _CUT_KINDS:
         return False
-    if len(_PATH.findall(text)) > 1 or "](" in text:
+    if "](" in text or (any(sign in text for sign in _SIGNS) and len(_PATH.findall(text)) > 1):
         return False
     if block.kind != "heading" and len(text) < _CRUMB and text.count(" ") < _FAMILIAR and text.isascii():
         return False
