@@ -101,6 +101,12 @@ def test_a_teaser_within_the_text_signs_nothing() -> None:
         ("Ada Novak Tim Berg Eva Lind", ["Ada Novak", "Tim Berg", "Eva Lind"]),
         ("Juan Carlos Novak Berg", ["Juan Carlos Novak Berg"]),
         ("Ada Roland", ["Ada Roland"]),
+        ("Ada NovakStaff", ["Ada Novak"]),
+        ("Tim BergWORLDNews", ["Tim Berg"]),
+        ("Ada MacDonald", ["Ada MacDonald"]),
+        ("Ada Novak On", ["Ada Novak"]),
+        ("ADA NOVAK and AP HARBOUR WRITERS", ["Ada Novak"]),
+        ("By QPN Staff", []),
     ],
 )
 def test_a_byline_s_names_are_parted_and_kept_whole(text: str, names: list[str]) -> None:
@@ -121,6 +127,11 @@ def test_a_name_that_the_headline_tells_of_signs_nothing() -> None:
     assert document.value("title") == title
     assert document.value("authors") == ""
     assert lines(TITLE, "Tim Berg", *BODY, byline=0.3).value("authors") == "Tim Berg"
+    for beginning, authors in (("Tim Berg: ", "Tim Berg"), ("Tim Berg's ", "")):
+        document.evidence.clear()
+        document.blocks[0].text, document.blocks[0].cut, document.blocks[1].cut = f"{beginning}{TITLE}", None, None
+        read_metadata(document)
+        assert document.value("authors") == authors
 
 
 @pytest.mark.parametrize("line", ["Ihr Feedback", "Most Popular", "Social Sharing", "Unsere Themen"])

@@ -25,8 +25,9 @@ from newsclean.metadata.byline_words import (
     is_ago,
 )
 from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
-from newsclean.metadata.lone_names import LIKELY, bare, last, lone, reporters, stamped
+from newsclean.metadata.lone_names import LIKELY, bare, last, lone, stamped
 from newsclean.metadata.names import as_name
+from newsclean.metadata.reporters import reporters
 from newsclean.metadata.signatures import Signature, before_date, read_signature
 
 LONGEST_LINE = 220
@@ -196,7 +197,7 @@ def _linked(block: Block) -> Signature | None:
 
 def _linked_name(text: str) -> str:
     """The person or agency that a link's text names, alone or before a comma and a function."""
-    text = ICON.sub("", text)
+    text = ICON.sub("", text).strip(" ,;")
     return as_name(text) or (text if agency_of(text) else "") or as_name(text.split(",")[0])
 
 

@@ -11,6 +11,7 @@ from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, 
 from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS, as_name
+from newsclean.metadata.reporters import REPORTERS
 from newsclean.metadata.signatures import Signature, read_signature
 
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
@@ -22,16 +23,15 @@ _NAMED = 2  # words of a name
 _NO_NAMES = frozenset({"heading", "row", "code"})
 _TEXT = 0.8  # the labeler's chance from which a line is part of the article whatever it looks like
 _HEADLESS = 4  # blocks above the body of a text without a headline, among which a name may be its author's
-_TOGETHER = 6  # blocks within which reporters stand together
+_SIGNS = frozenset(":.|–—-")  # what parts an author from a headline
 _BOX = 8  # blocks behind the text among which an author's portrait stands
 _FUNCTION, _SHORT, _FIRST = 80, 16, 2  # characters of a short line, its words, and those that count in a longer one
-_REPORTERS = 200  # characters of a line of Korean reporters and their addresses
 
 
 def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
     block = layout.blocks[number]
-    korean = KOREAN.findall(block.text) if "기자" in block.text and len(block.text) < _REPORTERS else None
+    korean = KOREAN.findall(block.text) if "기자" in block.text and len(block.text) < REPORTERS else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
     if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):
@@ -52,26 +52,6 @@ def _is_signed_headless(layout: Layout, number: int) -> bool:
     return (number == layout.start - 1 and number < _HEADLESS) or _is_certain(layout, number)
 
 
-def reporters(layout: Layout) -> Iterator[Signature]:
-    """Korean reporters with their addresses, wherever they stand together: "... 기자 name@...", line by line."""
-    found: dict[str, None] = {}
-    blocks: list[Block] = []
-    last = -_TOGETHER
-    for number, block in enumerate(layout.blocks[: layout.end + _TOGETHER] if layout.language == "ko" else ()):
-        if "기자" not in block.text or len(block.text) >= _REPORTERS:
-            continue
-        after = layout.blocks[number + 1].text if number + 1 < len(layout.blocks) else ""
-        if "@" not in block.text and "@" not in after[:_LONGEST]:
-            continue
-        if blocks and number - last >= _TOGETHER:
-            break
-        last = number
-        blocks.append(block)
-        found.update(dict.fromkeys(KOREAN.findall(block.text)))
-    if found:
-        yield Signature(tuple(found), (), tuple(blocks), 0.6, "reporter")
-
-
 def stamped(layout: Layout) -> Iterator[Signature]:
     """Lines that are nothing but names with a time right behind, above the text's end, if all name the same."""
     found = [
@@ -88,7 +68,7 @@ def stamped(layout: Layout) -> Iterator[Signature]:
 
 def _with_function(block: Block) -> Signature | None:
     """The name at the beginning of a line that goes on, behind a comma, with who that is."""
-    name = as_name(block.text.split(",")[0]) if "," in block.text and len(block.text) <= _REPORTERS else ""
+    name = as_name(block.text.split(",")[0]) if "," in block.text and len(block.text) <= REPORTERS else ""
     return Signature((name,), (), (block,), 0.7, "names-alone") if name else None
 
 
@@ -176,7 +156,11 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
 def _is_told(layout: Layout, number: int, headline: int | None, signature: Signature) -> bool:
     """Whether the headline names who seems to sign, other than at its beginning as in "Ada Novak: ..."."""
     title = "" if headline is None else layout.blocks[headline].text
-    return any(title.find(name) > 0 for name in signature.persons) and not _is_certain(layout, number)
+    told = any(
+        name in title and not (title.startswith(name) and title[len(name) :].lstrip()[:1] in _SIGNS)
+        for name in signature.persons
+    )
+    return told and not _is_certain(layout, number)
 
 
 def _is_spoken_of(name: str, body: str) -> bool:

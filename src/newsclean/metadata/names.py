@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsclean.metadata.agencies import agency_of
+
 LONGEST = 48  # characters of a name
 _PAIRED = (6, 8)  # words in a row that are no single name
 _PARTICLES = frozenset(
@@ -27,6 +29,7 @@ _WORDS = re.compile(r"\w+")
 _MAY_BE_NOISE = re.compile(r"[(\[@]|http|www\.")
 _MAY_BE_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]|and\s[A-Z]|(?:right|left|up|down)$")
 _PLACE = re.compile(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
+_TRAIL = re.compile(r"\s(?:on|updated|posted|published)$", re.IGNORECASE)  # what led a date that is gone
 # Words that make a name that of a function, a desk or a house.
 _NOT_A_PERSON = frozenset(
     "news times post press daily zeitung magazine online team staff desk redaktion redaction redacción "
@@ -57,7 +60,7 @@ _NAMES_TOO = frozenset("will may april june august read best you city mark bill"
 # Words that no name begins with, though some stand within one.
 _NOT_FIRST = frozenset(
     "der die das den dem ein eine kein keine keinen in im am zum zur weitere neue alle mehr the a an all no new "
-    "ihr ihre dein deine mein meine unser unsere wir sie most".split()
+    "ihr ihre dein deine mein meine unser unsere wir sie most by".split()
 )
 # Words that say what a person does for the paper.
 FUNCTIONS = frozenset(
@@ -98,6 +101,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z]{3})(?:(?:Redakteur|Korrespondent|Journalist|Volont[äa]r|Redaktor)(?:in)?|Editor|Reporter|Correspondent|Writer|"
     r"(?:chevron|arrow|caret)-(?:right|left|up|down)|Contributor|Columnist|Periodista|Redactora?|Giornalista|and(?=\s[A-Z]{2,4}$))\b(?!-).*$"
 )
+_DESK = re.compile(r"(?<=[^\W\d_A-Z]{2})[A-Z][^\W\d_]+")  # "Ada NovakStaff", "Tim BergWORLDNews"
+_PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
 _DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\u0300-\u036f\u0900-\u0dff-]*[\w'’.\u0300-\u036f\u0900-\u0dff-]*$")
@@ -109,7 +114,7 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
     `explicit` says that a "by" led the list: then one more entry that is no name doesn't spoil it.
     """
     if _MAY_BE_GLUED.search(text):
-        text = _GLUED.sub("", text)
+        text = _DESK.sub(_without_desk, _GLUED.sub("", text))
     if _MAY_BE_NOISE.search(text) or not _NOISE_WORDS.isdisjoint(_WORDS.findall(text.lower())):
         text = _NOISE.sub(" ", text)
     text = text.strip(" .,:;-–—|·•*")
@@ -121,6 +126,11 @@ def names_in(text: str, *, explicit: bool = False) -> list[str]:
         elif part.strip() and (number == 0 or not explicit):
             return found if explicit or number > 0 else []
     return list(dict.fromkeys(found))
+
+
+def _without_desk(match: re.Match[str]) -> str:
+    """What follows a name without a blank, if it isn't all words of houses and desks."""
+    return "" if all(piece.lower() in _NOT_A_PERSON for piece in _PIECES.findall(match[0])) else match[0]
 
 
 def _unglued(part: str) -> list[str]:
@@ -135,6 +145,8 @@ def _unglued(part: str) -> list[str]:
 def led_name(text: str) -> str:
     """The name at the beginning of a text that goes on with a function: "Ada Novak Political Correspondent"."""
     words = text.split()
+    if not words or agency_of(words[0]):  # "AP Auto Writers"
+        return ""
     for count in (2, 3):
         rest = [word.lower().strip(".,") for word in words[count:]]
         if rest and any(word in FUNCTIONS or word.endswith(_FUNCTION_ENDS) for word in rest[:4]):
@@ -148,7 +160,7 @@ def as_name(text: str, *, explicit: bool = False) -> str:
 
     `explicit` says that it can be nothing else: then Will, April and You are names too.
     """
-    text = _FUNCTION.sub("", _PLACE.sub("", " ".join(text.split()))).strip(' .,:;-–—|·•*"“”')
+    text = _FUNCTION.sub("", _PLACE.sub("", _TRAIL.sub("", " ".join(text.split())))).strip(' .,:;-–—|·•*"“”')
     if not 2 <= len(text) <= LONGEST or any(character.isdigit() for character in text):
         return ""
     if _DENSE.match(text):

@@ -30,8 +30,7 @@ def read_signature(block: Block, text: str, score: float, method: str) -> Signat
     parts = [part for part in PARTS.split(text) if part.strip()]
     if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
         return None
-    agencies = [one.strip() for one in LIST.split(parts[0]) if agency_of(one)]
-    agencies += [one.strip() for one in parts[1:] if agency_of(one)]
+    agencies = [one.strip(" ,;") for one in (*LIST.split(parts[0]), *parts[1:]) if agency_of(one)]
     persons = [one for one in names_in(parts[0], explicit=method.startswith("byline")) if not agency_of(one)]
     if not persons and not agencies:
         return None
