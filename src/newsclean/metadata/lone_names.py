@@ -138,7 +138,8 @@ def _is_doubtful(layout: Layout, number: int, signature: Signature) -> bool:
     text = layout.blocks[number].text
     if PICTURE.search(text) or (signature.agencies and not signature.persons and not agencies_in(text)):
         return True
-    several = len(signature.persons) > 1  # such a line may be among those that make up the body
+    # A line of several names may be among those that make up the body; links are those of topics.
+    several = len(signature.persons) > 1 and not layout.blocks[number].links
     body = layout.body.replace(text.lower(), "") if several else layout.body
     if any(_is_spoken_of(name, body) for name in signature.persons) and not _is_certain(layout, number):
         return True

@@ -18,6 +18,7 @@ _PLACED = 0.76  # confidence that only dates between headline and body reach wit
 _MARGIN, _DISPUTED = 0.15, 0.45
 _LIKELY, _HALF, _CERTAIN = 0.3, 0.5, 0.7  # the labeler's chances that a line dates its article
 _BYLINE_ABOVE, _DATE_BELOW = 0.1, 0.25  # the same where a byline and a date follow each other
+_NAME = 60  # characters of that byline
 _BEHIND = 0.2  # what a date without label behind the text loses: other articles follow there
 _BELIEF = 0.3  # weight of that chance
 _STAMP = 100  # characters of a line that is sought far from the headline
@@ -135,7 +136,7 @@ def _anywhere(layout: Layout) -> Iterator[Sighting]:
     labelled = [one for _, one in found if one.dated.labelled and one.dated.role == "published"]
     signed = [one for number, one in found if number < layout.end and _is_signed(layout, number)]
     stamped = [one for _, one in found if one.dated.found.precision == "minute"]
-    for group, score in ((labelled, 0.65), (certain, 0.6), (signed, 0.58), (stamped, 0.55)):
+    for group, score in ((labelled, 0.65), (certain, 0.6), (stamped, 0.55), (signed, 0.55)):
         if group and len({one.dated.found.value[:10] for one in group}) == 1:
             yield from (one._replace(score=score) for one in group)
             return
@@ -144,6 +145,8 @@ def _anywhere(layout: Layout) -> Iterator[Sighting]:
 def _is_signed(layout: Layout, number: int) -> bool:
     """Whether the labeler takes a line for a date and the one before it for a byline."""
     here, before = layout.blocks[number], layout.blocks[max(0, number - 1)]
+    if len(before.text) > _NAME or any(map(str.isdigit, before.text)):
+        return False
     return chance(here, DATE) >= _DATE_BELOW and chance(before, BYLINE) >= _BYLINE_ABOVE
 
 
