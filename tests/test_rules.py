@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cases import cases
+from cases import FIXTURES, cases
 from newsclean import Cleaner, NewscleanError
 from newsclean.cli.rules import prove
 from newsclean.errors import RuleError
@@ -67,12 +67,28 @@ def test_no_other_pack_cuts_what_this_one_keeps(pack: Pack, cleaner: Cleaner) ->
     assert found == []
 
 
+STAYS = [line.split("\t") for line in (FIXTURES / "stays.tsv").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", sorted({language for language, _ in STAYS}))
+def test_no_cue_cuts_a_line_of_news_that_looks_like_furniture(language: str, cleaner: Cleaner) -> None:
+    prose = "The council met on Monday to vote on the harbour wall, and nobody spoke against it."
+    texts = [(line, f"{prose}\n\n{line}\n\n{prose} The vote was close.") for known, line in STAYS if known == language]
+    found = [
+        f"{block.cut.cue} cuts {document.id}"
+        for document in cleaner.documents(texts)
+        for block in document.blocks
+        if block.cut and block.cut.stage == "cues"
+    ]
+    assert found == []
+
+
 def test_the_compiled_packs_are_what_the_files_say() -> None:
     compiled = json.loads(COMPILED.read_bytes())["digests"]
     assert compiled == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in DATA.glob("*.toml")}
 
 
-def test_the_languages_of_the_issue_all_have_a_pack() -> None:
+def test_every_language_promised_has_a_pack() -> None:
     assert {pack.language for pack in builtin_packs(examples=True)} >= {"und", *LANGUAGES}
 
 

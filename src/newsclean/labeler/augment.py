@@ -13,6 +13,7 @@ from newsclean.labeler.arrays import Bools, Ints
 
 FOREIGN = 6  # the label of what another article's paragraphs are in a copy: boilerplate, but not by its words
 _BEHIND = 12  # blocks after the article within which another's paragraphs are put
+_BETWEEN = 5  # blocks in a row from which none is put between paragraphs
 _ABOUT = 6  # blocks before the article, and behind it, of which a shortened copy has fewer
 _GAP = 80  # characters of white space before a block that a copy keeps
 
@@ -78,6 +79,23 @@ def with_another(
     blocks = [(document.source, block) for block in document.blocks]
     blocks[place:place] = [(donor.source, donor.blocks[number]) for number in taken]
     return _made_of(document, blocks), np.insert(labels, place, [FOREIGN] * len(taken))
+
+
+def interrupted(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
+    """The document with some of what cues have found around it once more between two paragraphs of its body.
+
+    An appeal or an advertisement in the middle of an article is not its end.
+    """
+    body = np.flatnonzero(labels == 0)
+    cued = [number for number, block in enumerate(document.blocks) if block.cut is not None and labels[number] == 1]
+    if len(body) < 2 or not cued:
+        return document, labels
+    first = cued[int(rng.integers(len(cued)))]
+    taken = [number for number in range(first, first + int(rng.integers(1, _BETWEEN))) if number in cued]
+    place = int(body[int(rng.integers(1, len(body)))])
+    blocks = [(document.source, block) for block in document.blocks]
+    blocks[place:place] = [blocks[number] for number in taken]
+    return _made_of(document, blocks), np.insert(labels, place, [1] * len(taken))
 
 
 def _short_words(document: Document, labels: Ints) -> set[str]:

@@ -79,12 +79,12 @@ def place(rows: Rows, prose: Prose, words: Floats) -> Columns:
         "strong": prose.strong,
     }
     for name, flags in (("prose", prose.flags), ("strong", prose.strong)):
-        to_last, to_next = _distances(rows, flags)
+        to_last, to_next = distances(rows, flags)
         columns |= {f"since_{name}": np.log1p(to_last), f"until_{name}": np.log1p(to_next)}
     return columns
 
 
-def _distances(rows: Rows, flags: Bools) -> tuple[Ints, Ints]:
+def distances(rows: Rows, flags: Bools) -> tuple[Ints, Ints]:
     """Blocks back to the last flagged block of the document and on to the next one, at most `_FAR`."""
     count = len(flags)
     seen = np.maximum.accumulate(np.where(flags, rows.number, -1))
@@ -132,7 +132,7 @@ def coherent(rows: Rows, flags: Bools, words: Floats) -> Columns:
     `flags` are those paragraphs, `words` their words, by block.
     """
     total, before = rows.total(words)[rows.of], rows.before(words)
-    to_last, to_next = _distances(rows, flags)
+    to_last, to_next = distances(rows, flags)
     return {
         "same_before": share(before, total),
         "same_words_before": np.log1p(np.maximum(before, 0)),

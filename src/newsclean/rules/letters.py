@@ -1,23 +1,26 @@
-r"""Patterns as RE2 compiles them: `\pL` in a third of the steps, so that packs take half the time and the memory."""
+r"""Patterns as RE2 compiles them: `\pL` in a tenth of the steps, so that packs take a fraction of time and memory."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+from unicodedata import category
 
 from newsclean.rules.syntax import CLASS, ESCAPE
 
 _PIECES, _ESCAPES = re.compile(f"{ESCAPE}|{CLASS}", re.DOTALL), re.compile(ESCAPE, re.DOTALL)
 _LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
 _RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
+# Signs in the blocks of alphabets: multiplication, Greek, Arabic and Indian punctuation, digits of Arabic, Hindi, Thai.
+_SIGNS = frozenset("×÷;·،؛؟٪٫٬۔।॥๏๚๛฿٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
 
 
 def with_letters(pattern: str) -> str:
     r"""The pattern with the ranges of letters for each `\pL` and `\PL`.
 
-    Marks and unassigned code points between letters count as letters, so that there are 160 ranges instead of 600.
+    Whatever else stands in the blocks of alphabets counts as a letter too, but for signs that news write, so that there
+    are 50 ranges instead of 600.
     """
     if "\\p" not in pattern and "\\P" not in pattern:
         return pattern
@@ -36,6 +39,14 @@ def _spelled(piece: str) -> str:
 @cache
 def _letters() -> str:
     """The inside of a class of all letters."""
-    kinds = "".join(map(unicodedata.category, map(chr, range(0x10000))))  # two characters each
+    kinds = "".join(map(_kind, map(chr, range(0x10000))))  # two characters each
     spans = ((run.start() // 2, run.end() // 2 - 1) for run in _RUN.finditer(kinds))
     return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in spans) + _PLANES
+
+
+def _kind(character: str) -> str:
+    """A character's category; a letter's for all in the blocks of alphabets but the signs that news write."""
+    if "\u2000" <= character < "\u2c00":
+        return "So"
+    alphabetic = "\xc0" <= character < "\u2e00" and character not in _SIGNS
+    return "Lo" if alphabetic or "\u3400" <= character < "\ud800" else category(character)

@@ -14,7 +14,7 @@ from newsclean.rules import Matcher
 
 STAGE = "residue"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
-_GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it in its paragraph
+_GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it, an item with its list
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
@@ -68,7 +68,8 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     went = False
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
-        stays = kept[number] or (block.joined and not went and chances[number][0] >= _GOES_ON)
+        likely = chances[number][0] >= _GOES_ON
+        stays = kept[number] or (likely and ((block.joined and not went) or _in_list(document.blocks, kept, number)))
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
@@ -79,6 +80,12 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
             if config.cuts(kind, MODEL):
                 block.cut = Cut(kind, MODEL, round(1 - chances[number][0], 2), STAGE)
                 went = True
+
+
+def _in_list(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
+    """Whether a block is an item between two that stay."""
+    around = blocks[max(0, number - 1) : number + 2]
+    return len(around) == 3 and all(one.kind == "item" for one in around) and kept[number - 1] and kept[number + 1]
 
 
 def _say_why(document: Document, model: Model) -> None:
