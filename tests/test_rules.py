@@ -22,6 +22,7 @@ from newsclean.rules.proof import examples
 
 CUES = [pytest.param(pack, cue, id=cue.id) for pack in builtin_packs(examples=True) for cue in pack.cues]
 LANGUAGES = "ar cs da de en es fr hi id it ja ko nl no pl pt ru sv tr uk vi zh".split()
+STAYS = [line.split("\t") for line in (FIXTURES / "stays.tsv").read_text(encoding="utf-8").splitlines()]
 
 USER_PACK = """
 [[cue]]
@@ -41,6 +42,16 @@ def proof(pack: Pack) -> list[tuple[str, str, str]]:
     return [(cue, side, reason) for side, (cue, reason) in zip(sides, prove(pack), strict=True)]
 
 
+def cut_by_cues(cleaner: Cleaner, texts: list[tuple[str, str]]) -> list[str]:
+    """Everything that cues cut of (id, text) pairs, with the cue and the id."""
+    return [
+        f"{block.cut.cue} cuts of {document.id!r}: {block.text}"
+        for document in cleaner.documents(texts)
+        for block in document.blocks
+        if block.cut and block.cut.stage == "cues"
+    ]
+
+
 @pytest.mark.parametrize(("pack", "cue"), CUES)
 def test_the_cue_cuts_what_it_says_it_cuts(pack: Pack, cue: Cue) -> None:
     reasons = [reason for name, side, reason in proof(pack) if (name, side) == (cue.id, "cuts")]
@@ -58,29 +69,14 @@ def test_the_cue_keeps_what_nearly_matches(pack: Pack, cue: Cue) -> None:
 @pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs(examples=True)])
 def test_no_other_pack_cuts_what_this_one_keeps(pack: Pack, cleaner: Cleaner) -> None:
     texts = [(cue.id, text) for cue in pack.cues for text in cue.keeps if cue.kind != "correction-box"]
-    found = [
-        f"{block.cut.cue} cuts a keep of {document.id}: {block.text}"
-        for document in cleaner.documents(texts)
-        for block in document.blocks
-        if block.cut and block.cut.stage == "cues"
-    ]
-    assert found == []
-
-
-STAYS = [line.split("\t") for line in (FIXTURES / "stays.tsv").read_text(encoding="utf-8").splitlines()]
+    assert cut_by_cues(cleaner, texts) == []
 
 
 @pytest.mark.parametrize("language", sorted({language for language, _ in STAYS}))
 def test_no_cue_cuts_a_line_of_news_that_looks_like_furniture(language: str, cleaner: Cleaner) -> None:
     prose = "The council met on Monday to vote on the harbour wall, and nobody spoke against it."
     texts = [(line, f"{prose}\n\n{line}\n\n{prose} The vote was close.") for known, line in STAYS if known == language]
-    found = [
-        f"{block.cut.cue} cuts {document.id}"
-        for document in cleaner.documents(texts)
-        for block in document.blocks
-        if block.cut and block.cut.stage == "cues"
-    ]
-    assert found == []
+    assert cut_by_cues(cleaner, texts) == []
 
 
 def test_the_compiled_packs_are_what_the_files_say() -> None:

@@ -85,7 +85,7 @@ def train(examples: Sequence[Example], plan: Plan) -> Model:
 
 
 def _copies(example: Example, examples: Sequence[Example], rng: np.random.Generator) -> list[Example]:
-    """The example as it could have been: thinned out, now and then in short lines or with another article behind it."""
+    """The example as it could have been: thinned out, and now and then otherwise (`augment`)."""
     copies = [thinned(example.document, example.labels, rng)]
     if rng.random() < _LINED:
         copies.append(in_lines(example.document, example.labels, rng))
@@ -94,7 +94,7 @@ def _copies(example: Example, examples: Sequence[Example], rng: np.random.Genera
     if rng.random() < _SHORTENED:
         copies.append(shortened(example.document, example.labels, rng))
     if rng.random() < _INTERRUPTED:
-        copies.append(interrupted(copies[0][0], copies[0][1], rng))
+        copies.append(interrupted(*copies[0], rng))
     if rng.random() < _FOREIGN and example.document.format != "html":
         drawn = [examples[number] for number in rng.integers(len(examples), size=_DRAWN)]
         others = [(one.document, one.labels) for one in drawn if one.group != example.group and _may_lend(one)]

@@ -20,6 +20,7 @@ _BEGINNING, _START = 64, 12  # characters by which a block's script is told, and
 _LATIN = "latin"
 # The first code points of what is written in other scripts, up to the next entry; signs between them count as Latin.
 _SCRIPTS = (
+    (0, _LATIN),
     (0x0370, "greek"), (0x0400, "cyrillic"), (0x0530, "armenian"), (0x0590, "hebrew"), (0x0600, "arabic"),
     (0x0900, "devanagari"), (0x0980, "bengali"), (0x0A00, "indic"), (0x0E00, "thai"), (0x0E80, "lao"),
     (0x0F00, "tibetan"), (0x1000, "burmese"), (0x10A0, "georgian"), (0x1100, "hangul"), (0x1200, "ethiopic"),
@@ -78,7 +79,7 @@ def _note_foreign(document: Document, kept: list[Block], main: str) -> None:
         if len(block.text) < _FOREIGN or (script := script_of(block.text)) == main:
             continue
         letters = [one for one in block.text if one.isalpha()]
-        same = sum((_script(one) if one >= "\u0370" else _LATIN) == script for one in letters)
+        same = sum(_script(one) == script for one in letters)
         if same >= _FOREIGN and same * 2 > len(letters):
             language, score = language_of(block.text)
             document.note(

@@ -11,7 +11,7 @@ from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, 
 from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.layout import BODY, BYLINE, DENSE, Layout, chance
 from newsclean.metadata.names import FUNCTIONS, as_name
-from newsclean.metadata.reporters import REPORTERS
+from newsclean.metadata.reporters import REPORTERS, is_reporters
 from newsclean.metadata.signatures import Signature, read_signature
 
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
@@ -31,7 +31,7 @@ _FUNCTION, _SHORT, _FIRST = 80, 16, 2  # characters of a short line, its words, 
 def bare(layout: Layout, number: int, headline: int | None) -> Signature | None:
     """A line that is nothing but names, below the headline and beside a time, a function or the person's portrait."""
     block = layout.blocks[number]
-    korean = KOREAN.findall(block.text) if "기자" in block.text and len(block.text) < REPORTERS else None
+    korean = KOREAN.findall(block.text) if is_reporters(block) else None
     if korean:
         return Signature(tuple(korean), (), (block,), 0.8, "reporter")
     if (headline is None and not _is_signed_headless(layout, number)) or number < (headline or 0):

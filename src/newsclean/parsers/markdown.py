@@ -119,9 +119,9 @@ def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: d
     if kind == "code":
         return [Block(content.strip("\n"), start, end, kind)]
     pieces = _lines(content, env)
-    if len(pieces) == 1 and kind != "row" and len(source[start:end].splitlines()) == 1:
-        return [Block(" ".join(pieces[0].text.split()), start, end, kind, pieces[0].links)]
     raw_lines = source[start:end].splitlines()
+    if len(pieces) == 1 and kind != "row" and len(raw_lines) == 1:
+        return [Block(" ".join(pieces[0].text.split()), start, end, kind, pieces[0].links)]
     if kind == "row" or len(pieces) != len(raw_lines) or is_wrapped([piece.text for piece in pieces]):
         text = " ".join(" ".join(piece.text for piece in pieces).split())
         return [Block(text, start, end, kind, tuple(link for piece in pieces for link in piece.links))]

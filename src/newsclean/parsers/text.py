@@ -35,14 +35,10 @@ def parse(document: Document) -> None:
     dirty = "&" in source or "<" in source or "\r" in source
     blocks: list[Block] = []
     for group in line_spans(source):
-        if len(group) > 1 and is_wrapped([source[start:end] for start, end in group]):
-            start, end = group[0][0], group[-1][1]
-            text = lift(source[start:end])
-            blocks.append(Block(text, start, end, "item" if is_item(text) else "paragraph"))
-            continue
-        for start, end in group:
+        wrapped = len(group) > 1 and is_wrapped([source[start:end] for start, end in group])
+        for start, end in [(group[0][0], group[-1][1])] if wrapped else group:
             text = source[start:end]
-            if dirty and _DIRT.search(text):
+            if wrapped or (dirty and _DIRT.search(text)):
                 text = lift(text)
             blocks.append(Block(text, start, end, "item" if is_item(text) else "paragraph"))
     document.blocks = split_one_line(source, blocks)

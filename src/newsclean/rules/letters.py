@@ -20,7 +20,7 @@ def with_letters(pattern: str) -> str:
     r"""The pattern with the ranges of letters for each `\pL` and `\PL`.
 
     Whatever else stands in the blocks of alphabets counts as a letter too, but for signs that news write, so that there
-    are 50 ranges instead of 600.
+    are 40 ranges instead of 600.
     """
     if "\\p" not in pattern and "\\P" not in pattern:
         return pattern
