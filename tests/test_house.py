@@ -36,7 +36,7 @@ KEPT_TO = {
     "markdown_it": {"parsers/markdown.py"},
     "ftfy": {"characters.py"},
     "re2": {"rules/patterns.py"},
-    "ahocorasick_rs": {"rules/matcher.py"},
+    "ahocorasick_rs": {"rules/lexicon.py", "rules/matcher.py"},
     "fasttext": {"metadata/language.py"},
     "tldextract": {"metadata/sites.py"},
     "charset_normalizer": {"readers/decode.py"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -82,7 +82,8 @@ class Document:
 
     `given` are the fields that came with the source (a JSONL row's), untouched. A document with a `reject` reason
     becomes a line of the rejects and never a record. `spared` are the numbers of the blocks that a cue which is
-    switched off would have cut; None where cues were not looked for.
+    switched off would have cut; None where cues were not looked for. `sampled` is the sample by which its language was
+    told, with the codes of what it may be.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Document:
     sha256: str = ""
     reject: str = ""
     spared: frozenset[int] | None = None
+    sampled: tuple[str, Mapping[str, float]] = ("", {})
 
     def note(self, evidence: Evidence) -> None:
         """Remember a metadata value; an empty one is no evidence."""

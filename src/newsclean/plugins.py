@@ -101,9 +101,9 @@ def make_config(settings: Settings) -> Config:
         RuleError: a rule pack can't be used.
     """
     rules = load_rules(settings)
-    known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
-    for name in (*settings.select, *settings.ignore):
-        if name not in known and name != "*":
+    for name in sorted({*settings.select, *settings.ignore} - {"*", *KINDS, *FOUND_KINDS}):
+        known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
+        if name not in known:
             raise UsageError(f"unknown kind or cue {name!r}{_near(name, known)}; `newsclean rules list` shows them")
     ignore = frozenset(settings.ignore) | ({"correction-box"} - set(settings.select))
     return Config(

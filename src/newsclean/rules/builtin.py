@@ -1,53 +1,64 @@
-"""The packs that come with newsclean: their TOML, and the same in one file that loads a hundred times as fast."""
+"""The packs that come with newsclean: their TOML, and the same in a file that loads a hundred times as fast."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from newsclean.rules.ahead import look_ahead
 from newsclean.rules.pack import Ahead, Cue, Pack, parse_pack
+from newsclean.rules.tongues import tongue
 
 DATA = Path(__file__).parent / "data"
-COMPILED = DATA / "packs.json"
+COMPILED = DATA / "packs.jsonl"  # what the packs are and where in the file; then the cues of each, a line a pack
+_NEUTRAL = "und.toml"
 _SHARED = ("triggers", "also", "unless", "ahead")
 _EXAMPLES = ("cuts", "keeps")
 
 
 @cache
 def builtin_packs(*, examples: bool = False) -> tuple[Pack, ...]:
-    """The built-in packs, the language-neutral one first: from packs.json if it is what the TOML files say.
+    """The built-in packs, the language-neutral one first: from packs.jsonl, each as long as its TOML says the same.
 
     Cues come without their examples, half of what there is to load, unless those are asked for.
     """
-    sources = _sources()
-    if examples:
-        return _parsed(sources, prove=False)
+    files = _files()
+    heads = {} if examples else compiled_heads()
+    if [path.stem for path in files] == list(heads):
+        return tuple(_compiled(head) for head in heads.values())
+    return tuple(_parsed(path, prove=False) for path in files)
+
+
+def compiled_heads() -> dict[str, dict[str, Any]]:
+    """Name -> what packs.jsonl says of each pack beside its cues: language, description, digest, bytes from and to."""
     try:
-        compiled = orjson.loads(COMPILED.read_bytes())
+        with COMPILED.open("rb") as file:
+            return {str(head["name"]): head for head in orjson.loads(file.readline())}
     except (OSError, orjson.JSONDecodeError):
-        compiled = {}
-    if compiled.get("digests") == {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}:
-        shared = [tuple(one) for one in compiled["shared"]]
-        return tuple(_pack(entry, shared) for entry in compiled["packs"])
-    return _parsed(sources, prove=False)
+        return {}
 
 
 def compile_packs() -> None:
-    """Write packs.json anew, every cue checked.
+    """Write packs.jsonl anew, every cue checked.
 
     Raises:
         RuleError: a pack isn't valid.
     """
-    sources = _sources()
-    digests = {name: hashlib.sha256(text).hexdigest() for name, text in sources.items()}
-    parsed, shared = _parsed(sources, prove=True), _Shared()
-    packs = [{**asdict(pack), "cues": [_fields(cue, shared) for cue in pack.cues]} for pack in parsed]
-    COMPILED.write_bytes(orjson.dumps({"digests": digests, "shared": list(shared), "packs": packs}))
+    heads, lines, start = [], [], 0
+    for pack in (_parsed(path, prove=True) for path in _files()):
+        shared = _Shared()
+        cues = [_fields(cue, shared) for cue in pack.cues]
+        lines.append(orjson.dumps({"shared": list(shared), "cues": cues}) + b"\n")
+        span = {"start": start, "end": start + len(lines[-1])}
+        heads.append({"name": pack.name, "language": pack.language, "description": pack.description,
+                      "digest": pack.digest, **span})  # fmt: skip
+        start = span["end"]
+    COMPILED.write_bytes(orjson.dumps(heads) + b"\n" + b"".join(lines))
 
 
 class _Shared(dict[tuple[str, ...], int]):
@@ -66,24 +77,32 @@ def _fields(cue: Cue, shared: _Shared) -> dict[str, object]:
     return {name: shared[tuple(value)] if name in _SHARED else value for name, value in held.items()}
 
 
-def _sources() -> dict[str, bytes]:
-    """File name -> content of the TOML files."""
-    names = sorted((path.name for path in DATA.glob("*.toml")), key=lambda name: (name != "und.toml", name))
-    return {name: (DATA / name).read_bytes() for name in names}
+def _files() -> list[Path]:
+    return sorted(DATA.glob("*.toml"), key=lambda path: (path.name != _NEUTRAL, path.name))
 
 
-def _parsed(sources: dict[str, bytes], *, prove: bool) -> tuple[Pack, ...]:
-    return tuple(
-        parse_pack(text.decode(), name, name.removesuffix(".toml"), prove=prove) for name, text in sources.items()
-    )
+def _parsed(path: Path, *, prove: bool) -> Pack:
+    return parse_pack(path.read_bytes().decode(), path.name, path.stem, prove=prove)
 
 
-def _pack(entry: dict[str, object], shared: list[tuple[str, ...]]) -> Pack:
-    cues = entry["cues"]
-    assert isinstance(cues, list)
-    for cue in cues:
+def _compiled(head: dict[str, Any]) -> Pack:
+    """A pack that is read when it is needed."""
+    name, language = head["name"], head["language"]
+    return Pack(name, language, head["description"], head["digest"], partial(_cues, head), tongue(language))
+
+
+def _cues(head: dict[str, Any]) -> tuple[Cue, ...]:
+    """The cues of a pack from packs.jsonl, or if its TOML says something else now, from that."""
+    path = DATA / f"{head['name']}.toml"
+    if hashlib.sha256(path.read_bytes()).hexdigest() != head["digest"]:
+        return _parsed(path, prove=False).cues
+    with COMPILED.open("rb") as file:
+        file.seek(len(file.readline()) + head["start"])
+        line = orjson.loads(file.read(head["end"] - head["start"]))
+    shared = [tuple(one) for one in line["shared"]]
+    for cue in line["cues"]:
         for key in _SHARED:
             if key in cue:
                 cue[key] = shared[cue[key]]
         cue["ahead"] = Ahead(*cue["ahead"])
-    return Pack(**{**entry, "cues": tuple(Cue(**cue, cuts=(), keeps=()) for cue in cues)})  # type: ignore[arg-type]
+    return tuple(Cue(**cue, cuts=(), keeps=()) for cue in line["cues"])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
 
 from newsclean.document import Block, Document
 from newsclean.rules.candidate import Candidate, Match, fold
@@ -18,27 +17,27 @@ _ZONE = 6  # blocks that head and tail hold at least
 Place = tuple[int, int]
 
 
-class Choice(NamedTuple):
-    """What a configuration makes of a matcher's cues, by number."""
+class Choice:
+    """What a configuration makes of a matcher's cues, by number, as they are read."""
 
-    cuts: frozenset[int]  # may cut
-    spares: frozenset[int]  # switched off: what they know is to be kept
-    glued: frozenset[int]  # may cut a part of a paragraph
-    zoned: frozenset[int]  # hold in the head or the tail only
+    def __init__(self, cuts: Callable[[Cue], bool], spares: Callable[[Cue], bool]) -> None:
+        self._cuts = cuts
+        self._spares = spares
+        self.cuts: set[int] = set()  # may cut
+        self.spares: set[int] = set()  # switched off: what they know is to be kept
+        self.glued: set[int] = set()  # may cut a part of a paragraph
+        self.zoned: set[int] = set()  # hold in the head or the tail only
 
-    @classmethod
-    def of(cls, cues: Sequence[Cue], cuts: Callable[[Cue], bool], spares: Callable[[Cue], bool]) -> Choice:
-        """The choice that a configuration makes."""
-
-        def numbers(holds: Callable[[Cue], bool]) -> frozenset[int]:
-            return frozenset(number for number, cue in enumerate(cues) if holds(cue))
-
-        return cls(
-            numbers(cuts),
-            numbers(spares),
-            numbers(lambda cue: cue.kind in GLUED),
-            numbers(lambda cue: cue.zone != "anywhere"),
-        )
+    def take(self, number: int, cue: Cue) -> None:
+        """Remember what a cue is."""
+        for numbers, holds in (
+            (self.cuts, self._cuts(cue)),
+            (self.spares, self._spares(cue)),
+            (self.glued, cue.kind in GLUED),
+            (self.zoned, cue.zone != "anywhere"),
+        ):
+            if holds:
+                numbers.add(number)
 
 
 class Look:
@@ -46,7 +45,9 @@ class Look:
 
     __slots__ = ("glued", "off", "whole")
 
-    def __init__(self, block: Block, place: Place, candidate: Candidate, choice: Choice, cues: Sequence[Cue]) -> None:
+    def __init__(
+        self, block: Block, place: Place, candidate: Candidate, choice: Choice, cues: Mapping[int, Cue]
+    ) -> None:
         self.off = candidate.cues & choice.spares
         wanted = candidate.cues & choice.cuts
         for number in wanted & choice.zoned:
@@ -79,10 +80,16 @@ class Look:
         return [one.found for one in sentences]
 
 
-def looks(documents: Sequence[Document], matcher: Matcher, choice: Choice) -> list[dict[int, Look]]:
-    """For each document: block number -> what cues found in the block as a whole, where a cue may hold."""
+def looks(
+    documents: Sequence[Document], spoken: Sequence[frozenset[str]], matcher: Matcher, choice: Choice
+) -> list[dict[int, Look]]:
+    """For each document: block number -> what cues found in the block as a whole, where a cue may hold.
+
+    `spoken`: for each document the tongues whose cues are looked for.
+    """
     found: list[dict[int, Look]] = []
-    for document, candidates in zip(documents, matcher.triggered([one.blocks for one in documents]), strict=True):
+    triggered = matcher.triggered([one.blocks for one in documents], spoken)
+    for document, candidates in zip(documents, triggered, strict=True):
         blocks = document.blocks
         found.append(
             {

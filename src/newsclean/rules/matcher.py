@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -14,41 +12,36 @@ from ahocorasick_rs import BytesAhoCorasick
 from newsclean.document import Block
 from newsclean.rules.ahead import clauses, memory
 from newsclean.rules.candidate import Candidate, Match, by_cue, fold
+from newsclean.rules.lexicon import Lexicon
 from newsclean.rules.needs import Clause
 from newsclean.rules.pack import GLUED, Cue, Role
 from newsclean.rules.patterns import compile_pattern, likely_steps
 from newsclean.rules.relaxed import relaxed
+from newsclean.rules.tongues import ALWAYS, ORDER, TONGUES, tongue
 
-_SHORT = 1024  # bytes of text up to which looking for each trigger is quicker than to build the automaton, 18 ms
 _LOOSE = 8192  # steps of a pattern from which it takes too much memory to look for it around its sentences
 _ENDLESS = 1 << 62  # characters that no block has
+_ROOM = 16  # bits for the cues of a tongue
+_ANY = ""
 
 
 class Matcher:
-    """All cues of a run, compiled once; safe to use on any number of documents."""
+    """All cues of a run, each tongue's read and compiled when a text first needs them; safe on any number of documents.
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
-        self.cues = tuple(cues)
-        self.named = {cue.id: cue for cue in cues}
-        by_trigger: dict[str, list[int]] = {}
-        self._beside: dict[tuple[str, str, str], set[int]] = {}
-        for number, cue in enumerate(self.cues):
-            if cue.role not in {"block", "inline"}:
-                for language in (cue.language, "und"):  # beside what any language says, that of all may stand
-                    self._beside.setdefault((cue.role, cue.kind, language), set()).add(number)
-                continue
-            for trigger in cue.triggers:
-                by_trigger.setdefault(trigger, []).append(number)
-        self._triggers = list(by_trigger)
-        self._seen = 0  # bytes looked through
-        # The cues of each trigger, and the characters of a block for which the most patient of them holds.
-        self._limits = [_ENDLESS if cue.role == "inline" else cue.max_chars for cue in self.cues]
-        self._reach = [_reach(cue) for cue in self.cues]
-        reach = self._reach
-        self._owners = [
-            (numbers, reach[numbers[0]] if len(numbers) == 1 else max([reach[number] for number in numbers]))
-            for numbers in by_trigger.values()
-        ]
+    Cues are known by numbers, in the order of the packs.
+    """
+
+    def __init__(
+        self, speaking: Callable[[str], Iterable[Cue]], take: Callable[[int, Cue], None] | None = None
+    ) -> None:
+        """Take what gives the cues of a tongue; `take` is told of each cue when it is read."""
+        self.cues: dict[int, Cue] = {}
+        self.named: dict[str, Cue] = {}
+        self._speaking = speaking
+        self._take = take
+        self._lexicons: dict[str, Lexicon] = {}
+        # Cues that need a neighbour by role, kind, the language that must have cut there ("" for any) and their home.
+        self._beside: dict[tuple[str, str, str, str], list[int]] = {}
         self._known: dict[int, list[int]] = {}
         self._numbers: dict[Clause, int] = {}
         self._clauses: list[BytesAhoCorasick] = []
@@ -56,62 +49,78 @@ class Matcher:
         self._loose: dict[int, Any] = {}
         self._names: dict[int, dict[str, int]] = {}
 
-    @cached_property
-    def _automaton(self) -> BytesAhoCorasick:
-        return BytesAhoCorasick([trigger.encode("utf-8", "replace") for trigger in self._triggers] or [b"\0"])
+    def _lexicon(self, home: str) -> Lexicon:
+        """The triggers of the cues that speak in one tongue, or always."""
+        lexicon = self._lexicons.get(home)
+        if lexicon is None:
+            lexicon = self._lexicons[home] = Lexicon(self._read(home))
+        return lexicon
 
-    def triggered(self, documents: Sequence[Sequence[Block]]) -> list[dict[int, Candidate]]:
+    def _read(self, home: str) -> list[tuple[int, tuple[str, ...], int]]:
+        """Number, triggers and reach of the cues of a tongue that need no neighbour; all of them are known from now."""
+        alone = []
+        for number, cue in enumerate(self._speaking(home), ORDER[home] << _ROOM):
+            self.cues[number] = self.named[cue.id] = cue
+            if self._take:
+                self._take(number, cue)
+            if cue.role in {"block", "inline"}:
+                alone.append((number, cue.triggers, _reach(cue)))
+                continue
+            for language in (cue.language, _ANY):
+                self._beside.setdefault((cue.role, cue.kind, language, home), []).append(number)
+        return alone
+
+    def numbers(self, home: str) -> list[int]:
+        """The cues that speak in one tongue, or always."""
+        self._lexicon(home)
+        first = ORDER[home] << _ROOM
+        return [number for number in self.cues if first <= number < first + (1 << _ROOM)]
+
+    def triggered(
+        self, documents: Sequence[Sequence[Block]], spoken: Iterable[frozenset[str]] = repeat(TONGUES)
+    ) -> list[dict[int, Candidate]]:
         """For each document's blocks: number -> the cues with a trigger in it that need no neighbour, in order.
 
-        Cues for which the block is too long, or which need something else that isn't there, are left out.
+        `spoken`: for each document the tongues whose cues are looked for, beside those that always are. Cues for which
+        the block is too long, or which need something else that isn't there, are left out.
         """
-        found = [self._scanned(blocks) if blocks else {} for blocks in documents]
+        found = [
+            self._scanned(blocks, those) if blocks else {} for blocks, those in zip(documents, spoken, strict=False)
+        ]
         self.keep_able([one for candidates in found for one in candidates.values()])
         return [{number: one for number, one in candidates.items() if one.cues} for candidates in found]
 
-    def _scanned(self, blocks: Sequence[Block]) -> dict[int, Candidate]:
+    def _scanned(self, blocks: Sequence[Block], spoken: frozenset[str]) -> dict[int, Candidate]:
         """Block number -> the cues with a trigger in it."""
         texts = [block.text for block in blocks]
         joined = "\n".join(texts)
         if joined.count("\n") >= len(texts):  # code has lines of its own
             joined = "\n".join(text.replace("\n", " ") for text in texts)
-        folded = fold(joined)
-        data = folded.encode("utf-8", "replace")
-        hits = self._hits(folded, data)
-        found: dict[int, Candidate] = {}
-        if not hits:
-            return found
+        data = fold(joined).encode("utf-8", "replace")
         lines = data.split(b"\n")
         ends = list(accumulate([len(line) + 1 for line in lines]))
-        owners = self._owners
-        block, length = 0, len(texts[0])
-        for trigger, _, end in hits:  # in order of their ends
-            while end >= ends[block]:
-                block += 1
-                length = len(texts[block])
-            cues, reach = owners[trigger]
-            if length > reach:
-                continue
-            if block in found:
-                found[block].cues.update(cues)
-            else:
-                found[block] = Candidate(texts[block], lines[block], set(cues))
-        return found
-
-    def _hits(self, folded: str, data: bytes) -> list[tuple[int, int, int]]:
-        """(trigger, start, end) of every occurrence of a trigger, in order of their ends, in bytes."""
-        self._seen += len(data)
-        if self._seen > _SHORT:
-            return self._automaton.find_matches_as_indexes(data, overlapping=True) if self._triggers else []
-        there = [(number, one.encode()) for number, one in enumerate(self._triggers) if one in folded]
-        places = ((*one, hit.start()) for one in there for hit in re.finditer(b"(?=%s)" % re.escape(one[1]), data))
-        return sorted(((number, at, at + len(one)) for number, one, at in places), key=lambda hit: hit[2])
+        found: dict[int, Candidate] = {}
+        for home in (ALWAYS, *spoken):
+            lexicon = self._lexicon(home)
+            block, length = 0, len(texts[0])
+            for trigger, _, end in lexicon.hits(data):
+                while end >= ends[block]:
+                    block += 1
+                    length = len(texts[block])
+                cues, reach = lexicon.owners[trigger]
+                if length > reach:
+                    continue
+                if block in found:
+                    found[block].cues.update(cues)
+                else:
+                    found[block] = Candidate(texts[block], lines[block], set(cues))
+        return dict(sorted(found.items())) if spoken else found
 
     def keep_able(self, candidates: Sequence[Candidate]) -> None:
         """Leave candidates the cues that they are short enough for and have the needed literals of."""
         tried: dict[int, dict[bytes, bool]] = {}
         for number, those in by_cue(candidates):
-            reach = self._reach[number]
+            reach = _reach(self.cues[number])
             needed = self._known[number] if number in self._known else self._needed(number)
             for one in those:
                 if len(one.text) > reach:
@@ -126,16 +135,20 @@ class Matcher:
                         if not holds[one.folded]:
                             one.cues.discard(number)
 
-    def beside(self, text: str, kind: str, roles: Sequence[Role], languages: set[str]) -> list[Match]:
+    def beside(
+        self, text: str, kind: str, roles: Sequence[Role], languages: set[str], spoken: frozenset[str]
+    ) -> list[Match]:
         """Which of a kind's cues of these roles hold for the text of a block beside one that is cut.
 
-        Only the packs of the languages that cut there are asked: the weak words of one language are the article's in
-        another.
+        Only the cues of the languages that cut there are asked: the weak words of one language are the article's in
+        another. Beside what any language says, those of every tongue that is spoken may stand.
         """
-        cues: set[int] = set()
-        for role in roles:
-            for language in languages:
-                cues.update(self._beside.get((role, kind, language), ()))
+        asked = {_ANY if language == "und" else language for language in languages}
+        cues: list[int] = []
+        for home in (ALWAYS, *spoken):
+            for language in asked:
+                for role in roles:
+                    cues.extend(self._beside.get((role, kind, language, home), ()))
         return self.match(text, self.among(text, cues)) if cues else []
 
     def among(self, text: str, cues: Iterable[int]) -> set[int]:
@@ -160,10 +173,12 @@ class Matcher:
         """(offset in the folded text, cue) of every trigger of a candidate's cues in its text, in order."""
         folded = candidate.folded
         found: list[tuple[int, int]] = []
-        for trigger, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if own := candidate.cues.intersection(self._owners[trigger][0]):
-                offset = len(folded[:start].decode())
-                found.extend((offset, number) for number in own)
+        for home in {tongue(self.cues[number].language) for number in candidate.cues}:
+            lexicon = self._lexicon(home)
+            for trigger, start, _ in lexicon.hits(folded):
+                if own := candidate.cues.intersection(lexicon.owners[trigger][0]):
+                    offset = len(folded[:start].decode())
+                    found.extend((offset, number) for number in own)
         return sorted(found)
 
     def match(self, text: str, cues: Iterable[int], prepared: str = "") -> list[Match]:
@@ -178,7 +193,8 @@ class Matcher:
     def match_all(self, candidates: Sequence[Candidate]) -> None:
         """Set what is `found` in each candidate, in the order of the packs."""
         for number, those in by_cue(candidates):
-            limit = self._limits[number]
+            cue = self.cues[number]
+            limit = _ENDLESS if cue.role == "inline" else cue.max_chars
             for one in those:
                 if len(one.text) <= limit and (match := self._hit(number, one.text, one.encoded())):
                     one.found.append(match)

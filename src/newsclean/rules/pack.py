@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.errors import RuleError
 from newsclean.rules.patterns import compile_pattern
+from newsclean.rules.tongues import tongue
 
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
@@ -75,13 +77,22 @@ class Cue:
 
 @dataclass(frozen=True)
 class Pack:
-    """The cues of one language, or of one user's file."""
+    """The cues of one language, or of one user's file, `read` when they are first needed.
+
+    `home`: the tongue that all of them speak in, "" for all; None if only reading them tells.
+    """
 
     name: str
     language: str
     description: str
-    cues: tuple[Cue, ...]
     digest: str
+    read: Callable[[], tuple[Cue, ...]] = field(repr=False, compare=False)
+    home: str | None = None
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue of the pack, in the file's order."""
+        return self.read()
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,11 @@ class RuleSet:
     def cues(self) -> tuple[Cue, ...]:
         """Every cue that holds, in order of first appearance."""
         return tuple({cue.id: cue for pack in self.packs for cue in pack.cues}.values())
+
+    def speaking(self, home: str) -> tuple[Cue, ...]:
+        """The cues that speak in texts of one tongue only, or always; packs of other tongues aren't read for them."""
+        packs = [pack for pack in self.packs if pack.home in {home, None}]
+        return tuple({cue.id: cue for pack in packs for cue in pack.cues if tongue(cue.language) == home}.values())
 
     @cached_property
     def version(self) -> str:
@@ -137,7 +153,7 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
         for pattern in cue.patterns if prove else ():
             compile_pattern(pattern, f"{where}: cue {cue.id!r}")
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), cues, digest)
+    return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), digest, lambda: cues)
 
 
 _LISTS = ("triggers", "also", "unless", "cuts", "keeps")

@@ -10,6 +10,7 @@ from newsclean.characters import clean_text
 from newsclean.document import Document
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.pack import Cue, Pack
+from newsclean.rules.tongues import ALWAYS
 
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
@@ -56,5 +57,6 @@ def failure(example: Example, clean: Callable[[str], Document]) -> str:
 
 def _matches(example: Example) -> bool:
     """Whether the cue holds for a line of its example, even if another cue of the pack was first to cut it."""
-    matcher = Matcher([example.cue])
-    return any(matcher.match(clean_text(line), {0}) for line in example.text.splitlines())
+    matcher = Matcher(lambda _: [example.cue])
+    alone = matcher.numbers(ALWAYS)
+    return any(matcher.match(clean_text(line), alone) for line in example.text.splitlines())

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newsclean.document import Block, Cut, Document, Evidence
-from newsclean.parsers.divide import divide
+from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
 from newsclean.rules.look import Choice, Look, in_zone, is_listed, is_quoted, looks
-from newsclean.sentences import split_sentences
+from newsclean.rules.tongues import TONGUES, speaking
+from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
-
-Found = list[Match]
-
-
-class Piece(NamedTuple):
-    """A block or a part of one, the matches that may cut it, and whether a cue that is switched off knows it."""
-
-    block: Block
-    found: Found
-    spared: bool = False
 
 
 def cues(config: Config) -> Stage:
@@ -31,13 +21,21 @@ def cues(config: Config) -> Stage:
 
     It also notes on each document which blocks a cue that is switched off would have cut: they are spared later on.
     """
-    cues = [cue for cue in config.rules.cues if config.cuts(cue.kind, cue.id) or _is_spared(config, cue)]
-    matcher = Matcher(cues)
-    choice = Choice.of(cues, lambda cue: config.cuts(cue.kind, cue.id), config.spares)
+
+    def cuts(cue: Cue) -> bool:
+        return config.cuts(cue.kind, cue.id)
+
+    def wanted(home: str) -> list[Cue]:
+        return [cue for cue in config.rules.speaking(home) if cuts(cue) or _is_spared(config, cue)]
+
+    choice = Choice(cuts, config.spares)
+    matcher = Matcher(wanted, choice.take)
 
     def stage(batch: Sequence[Document]) -> None:
-        for document, found in zip(batch, looks(batch, matcher, choice), strict=True):
-            _Marker(document, matcher, found).mark()
+        # Whose packs speak: those that the user names, else those of the languages that a document may be in.
+        spoken = [TONGUES if config.language else speaking(languages_in(one, one.blocks)) for one in batch]
+        for document, those, found in zip(batch, spoken, looks(batch, spoken, matcher, choice), strict=True):
+            _Marker(document, matcher, those, found).mark()
 
     return stage
 
@@ -45,9 +43,10 @@ def cues(config: Config) -> Stage:
 class _Marker:
     """The cuts of one document."""
 
-    def __init__(self, document: Document, matcher: Matcher, looks: dict[int, Look]) -> None:
+    def __init__(self, document: Document, matcher: Matcher, spoken: frozenset[str], looks: dict[int, Look]) -> None:
         self.document = document
         self.matcher = matcher
+        self.spoken = spoken
         self.looks = looks
         self.found: list[Found] = []
 
@@ -93,9 +92,13 @@ class _Marker:
         found = look.whole.found
         if any(match.cue.role == "block" for match in found):
             return [Piece(block, found)]
-        if look.glued and not self._goes_on(block, before) and (pieces := self._sentences(block, look)):
+        if (
+            look.glued
+            and not self._goes_on(block, before)
+            and (pieces := sentence_pieces(self.document, block, look, self.matcher))
+        ):
             return pieces
-        return _inline(self.document, block, found) if found else []
+        return inline_pieces(self.document, block, found) if found else []
 
     def _spare(self, piece: Piece, off: set[int]) -> Piece:
         """A piece of a block, spared if a cue that is switched off holds for it."""
@@ -105,23 +108,11 @@ class _Marker:
     def _goes_on(self, block: Block, before: Found) -> bool:
         """Whether the block as a whole belongs to the run that the block before it is in."""
         languages = {match.cue.language for match in before}
-        return any(self.matcher.beside(block.text, match.cue.kind, ("follow", "close"), languages) for match in before)
+        return any(self._beside(block, match.cue.kind, ("follow", "close"), languages) for match in before)
 
-    def _sentences(self, block: Block, look: Look) -> list[Piece]:
-        """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
-        spans = split_sentences(block.text)
-        if len(spans) < 2:
-            return []
-        found = look.sentences(spans, self.matcher)
-        if not any(match.cue.role == "block" for matches in found for match in matches):
-            return []
-        pieces = divide(self.document, block, [start for start, _ in spans[1:]])
-        own: dict[int, Found] = {start: [] for start in pieces}
-        piece_start = 0
-        for (start, _), matches in zip(spans, found, strict=True):
-            piece_start = start if start in pieces else piece_start
-            own[piece_start].extend(matches)
-        return [Piece(piece, own[start]) for start, piece in pieces.items()]
+    def _beside(self, block: Block, kind: str, roles: Sequence[Role], languages: set[str]) -> Found:
+        """The cues of a kind that hold for a block beside what these languages cut."""
+        return self.matcher.beside(block.text, kind, roles, languages, self.spoken)
 
     def _runs(self) -> None:
         """Mark what is cut by itself, and from there on what only holds in a run."""
@@ -172,7 +163,7 @@ class _Marker:
         block = self.document.blocks[number]
         if beside.kind in GLUED and is_quoted(block):
             return []
-        found = self.matcher.beside(block.text, beside.kind, roles, {beside.language})
+        found = self._beside(block, beside.kind, roles, {beside.language})
         place = (number, len(self.document.blocks))
         return [one for one in found if in_zone(one.cue.zone, place)]
 
@@ -213,31 +204,3 @@ def _is_spared(config: Config, cue: Cue) -> bool:
 def _is_short(block: Block, chars: int) -> bool:
     """Whether a block is a name or a label rather than a sentence."""
     return len(block.text) <= chars and block.kind != "heading" and block.text[-1] not in ".!?:…。"
-
-
-def _inline(document: Document, block: Block, matches: Found) -> list[Piece]:
-    """The block in pieces, those that an inline cue takes marked; the block alone if it can't be cut there."""
-    spans: list[tuple[int, int, Match]] = []
-    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
-        if not spans or match.start >= spans[-1][1]:
-            spans.append((match.start, match.end, match))
-    taken: dict[int, Match] = {}
-    starts: set[int] = set()
-    for start, end, match in spans:
-        begin, after = _skip_blanks(block.text, start), _skip_blanks(block.text, end)
-        taken[begin] = match
-        starts |= {begin, after}
-    pieces = divide(document, block, sorted(starts - {0, len(block.text)}))
-    if len(pieces) < len(starts | {0}) - (len(block.text) in starts):
-        return [Piece(block, [])]
-    found: list[Piece] = []
-    for start, piece in pieces.items():
-        own = taken.get(start)
-        if own:
-            piece.cut = Cut(own.cue.kind, own.cue.id, own.cue.score)
-        found.append(Piece(piece, [own] if own else []))
-    return found
-
-
-def _skip_blanks(text: str, start: int) -> int:
-    return start + len(text[start:]) - len(text[start:].lstrip())

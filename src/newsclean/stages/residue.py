@@ -48,7 +48,8 @@ class _Spared:
 
     @cached_property
     def matcher(self) -> Matcher:
-        return Matcher([cue for cue in self.config.rules.cues if self.config.spares(cue)])
+        rules = self.config.rules
+        return Matcher(lambda home: [cue for cue in rules.speaking(home) if self.config.spares(cue)])
 
     def blocks(self, document: Document) -> frozenset[int]:
         """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""

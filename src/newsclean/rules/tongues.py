@@ -1,0 +1,51 @@
+"""The languages that a text may be in to the packs that speak in it: one language's weak words are prose in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ALWAYS = ""  # the packs that speak in every text: English, the neutral one, and whatever a user adds
+_SURE = 0.5  # how likely the likeliest language must be; of a text that nothing is known of, every pack may speak
+# Pack -> the codes that let it speak beside its own: what a guess confuses with it, and neighbours on the same pages.
+_ALSO = {
+    "ar": "arz",
+    "bg": "mk",
+    "ca": "oc",
+    "cs": "sk",
+    "da": "no nn",
+    "de": "als bar lb nds",
+    "es": "ast gl",
+    "fa": "ckb mzn ps",
+    "fi": "et",
+    "fr": "br",
+    "hi": "mr ne",
+    "id": "jv min ms su",
+    "it": "lmo pms scn vec",
+    "nl": "af fy li",
+    "no": "da nn",
+    "pt": "gl",
+    "ru": "be uk",
+    "sr": "bs hr sh sl",
+    "sv": "",
+    "tr": "az",
+    "uk": "be ru",
+    "zh": "wuu yue",
+} | dict.fromkeys("el he hu ja ko pl ro th vi".split(), "")
+TONGUES = frozenset(_ALSO)
+ORDER = {home: number for number, home in enumerate((ALWAYS, *sorted(TONGUES)))}  # in which their cues count
+_PACKS = {
+    code: frozenset(pack for pack, also in _ALSO.items() if code in {pack, *also.split()})
+    for code in {*_ALSO, *" ".join(_ALSO.values()).split()}
+}
+
+
+def tongue(language: str) -> str:
+    """The language of a cue if it speaks in texts of that language only, else `ALWAYS`."""
+    return language if language in TONGUES else ALWAYS
+
+
+def speaking(languages: Mapping[str, float]) -> frozenset[str]:
+    """Which packs beside those that always do speak in a text that may be in these languages, by how likely each is."""
+    if max(languages.values(), default=0.0) < _SURE:
+        return TONGUES
+    return frozenset().union(*(_PACKS.get(code, ()) for code in languages))

@@ -1,0 +1,66 @@
+"""A block to the pieces of it that cues cut and those they leave."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.document import Block, Cut, Document
+from newsclean.parsers.divide import divide
+from newsclean.rules import Match, Matcher
+from newsclean.rules.look import Look
+from newsclean.sentences import split_sentences
+
+Found = list[Match]
+
+
+class Piece(NamedTuple):
+    """A block or a part of one, the matches that may cut it, and whether a cue that is switched off knows it."""
+
+    block: Block
+    found: Found
+    spared: bool = False
+
+
+def sentence_pieces(document: Document, block: Block, look: Look, matcher: Matcher) -> list[Piece]:
+    """Sentences of a paragraph with their matches, if a cue that cuts by itself holds for one; else nothing."""
+    spans = split_sentences(block.text)
+    if len(spans) < 2:
+        return []
+    found = look.sentences(spans, matcher)
+    if not any(match.cue.role == "block" for matches in found for match in matches):
+        return []
+    pieces = divide(document, block, [start for start, _ in spans[1:]])
+    own: dict[int, Found] = {start: [] for start in pieces}
+    piece_start = 0
+    for (start, _), matches in zip(spans, found, strict=True):
+        piece_start = start if start in pieces else piece_start
+        own[piece_start].extend(matches)
+    return [Piece(piece, own[start]) for start, piece in pieces.items()]
+
+
+def inline_pieces(document: Document, block: Block, matches: Found) -> list[Piece]:
+    """The block in pieces, those that an inline cue takes marked; the block alone if it can't be cut there."""
+    spans: list[tuple[int, int, Match]] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not spans or match.start >= spans[-1][1]:
+            spans.append((match.start, match.end, match))
+    taken: dict[int, Match] = {}
+    starts: set[int] = set()
+    for start, end, match in spans:
+        begin, after = _skip_blanks(block.text, start), _skip_blanks(block.text, end)
+        taken[begin] = match
+        starts |= {begin, after}
+    pieces = divide(document, block, sorted(starts - {0, len(block.text)}))
+    if len(pieces) < len(starts | {0}) - (len(block.text) in starts):
+        return [Piece(block, [])]
+    found: list[Piece] = []
+    for start, piece in pieces.items():
+        own = taken.get(start)
+        if own:
+            piece.cut = Cut(own.cue.kind, own.cue.id, own.cue.score)
+        found.append(Piece(piece, [own] if own else []))
+    return found
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
