@@ -36,6 +36,10 @@ _MARKS = (
 )
 
 
+# A lone sign is looked for twenty times as fast as what it begins, and mostly there is none.
+_SIGNED = [([(literal.strip()[0], literal) for literal in literals], mark, worth) for literals, mark, worth in _MARKS]
+
+
 class Detection(NamedTuple):
     """A format and how sure it is, 0..1."""
 
@@ -50,9 +54,9 @@ def detect(source: str) -> Detection:
         return found
     lines = "\n" + head
     weight = 0.0
-    for literals, mark, worth in _MARKS:
-        for literal in literals:
-            if literal in lines:
+    for literals, mark, worth in _SIGNED:
+        for sign, literal in literals:
+            if sign in lines and literal in lines:
                 weight += worth * min(len(mark.findall(lines)), 3)
                 break
     if weight >= 1.5:

@@ -13,7 +13,7 @@ from typing import Any
 
 from newsclean.document import Block, Document, Evidence
 
-_SAMPLED = (140, 40, 40, 40)  # characters of the longest blocks that a sample is taken of
+_SAMPLED = (100, 30, 30, 30)  # characters of the longest blocks that a sample is taken of
 _LETTERS = 12  # fewest by which a language is told
 _GUESSES, _LIKELY, _TOLD = 4, 0.02, 0.3  # guesses at most, the least likely of them, and the least likely that counts
 _FOREIGN = 40  # letters of another script that make a block one of another language

@@ -66,7 +66,8 @@ class Candidate:
 
 def fold(text: str) -> str:
     """Text as triggers see it: lower case, plain apostrophes and blanks. Offsets in it mean nothing."""
-    return text.lower().replace("’", "'").replace("\xa0", " ").replace("i\u0307", "i")
+    text = text.lower().replace("’", "'").replace("\xa0", " ")
+    return text.replace("i\u0307", "i") if "\u0307" in text else text
 
 
 def prepare(text: str) -> str:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, repeat
-from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from newsclean.document import Block
-from newsclean.rules.ahead import clauses, memory
+from newsclean.rules.ahead import clauses
 from newsclean.rules.candidate import Candidate, Match, by_cue, fold
+from newsclean.rules.compiled import Compiled
 from newsclean.rules.lexicon import Lexicon
 from newsclean.rules.needs import Clause
 from newsclean.rules.pack import GLUED, Cue, Role
-from newsclean.rules.patterns import compile_pattern, likely_steps
-from newsclean.rules.relaxed import relaxed
 from newsclean.rules.tongues import ALWAYS, ORDER, TONGUES, tongue
 
-_LOOSE = 8192  # steps of a pattern from which it takes too much memory to look for it around its sentences
 _ENDLESS = 1 << 62  # characters that no block has
 _ROOM = 16  # bits for the cues of a tongue
 _ANY = ""
@@ -45,9 +42,7 @@ class Matcher:
         self._known: dict[int, list[int]] = {}
         self._numbers: dict[Clause, int] = {}
         self._clauses: list[BytesAhoCorasick] = []
-        self._patterns: dict[str, Any] = {}
-        self._loose: dict[int, Any] = {}
-        self._names: dict[int, dict[str, int]] = {}
+        self._compiled = Compiled()
 
     def _lexicon(self, home: str) -> Lexicon:
         """The triggers of the cues that speak in one tongue, or always."""
@@ -191,56 +186,28 @@ class Matcher:
         return one.found
 
     def match_all(self, candidates: Sequence[Candidate]) -> None:
-        """Set what is `found` in each candidate, in the order of the packs."""
+        """Set what is `found` in each candidate, in the order of the packs; of equal texts only the first is tried."""
         for number, those in by_cue(candidates):
             cue = self.cues[number]
             limit = _ENDLESS if cue.role == "inline" else cue.max_chars
+            tried: dict[tuple[str, bytes], Match | None] = {}
             for one in those:
-                if len(one.text) <= limit and (match := self._hit(number, one.text, one.encoded())):
+                if len(one.text) > limit:
+                    continue
+                key = one.text, one.encoded()
+                if key not in tried:
+                    tried[key] = self._compiled.match(cue, *key)
+                if match := tried[key]:
                     one.found.append(match)
 
     def keep_hopeful(self, candidates: Sequence[Candidate], cues: AbstractSet[int]) -> None:
         """Leave candidates those of these cues that may hold for their text or for one of its sentences."""
         for number, those in by_cue(candidates):
-            loose = self._loosened(number) if number in cues else None
+            loose = self._compiled.loose(self.cues[number]) if number in cues else None
             if loose:
                 for one in those:
                     if not loose.search(one.encoded()):
                         one.cues.discard(number)
-
-    def _loosened(self, number: int) -> Any:
-        """A cue's pattern as it may be found around one of its sentences; None where that costs more than it saves."""
-        if number not in self._loose:
-            cue = self.cues[number]
-            small = likely_steps(cue.pattern) <= _LOOSE
-            self._loose[number] = self._compiled(cue, relaxed(cue.pattern)) if small else None
-        return self._loose[number]
-
-    def _hit(self, number: int, text: str, data: bytes) -> Match | None:
-        """The match of one cue in a text, whose prepared form is `data` in UTF-8: RE2 then needs no conversion."""
-        cue = self.cues[number]
-        first = self._compiled(cue, cue.pattern)
-        hit = first.search(data)
-        if not hit or hit.end() == hit.start():
-            return None
-        if not all(self._compiled(cue, one).search(data) for one in cue.also):
-            return None
-        if any(self._compiled(cue, one).search(data) for one in cue.unless):
-            return None
-
-        names = self._names.get(number)
-        if names is None:
-            names = self._names[number] = {key.decode(): group for key, group in first.groupindex.items()}
-        return Match.of(
-            cue, text, data, {key: hit.span(group) for key, group in names.items() if hit[group]} | {"": hit.span()}
-        )
-
-    def _compiled(self, cue: Cue, pattern: str) -> Any:
-        """A cue's pattern, compiled when it is first needed: most of them never are."""
-        compiled = self._patterns.get(pattern)
-        if compiled is None:
-            compiled = self._patterns[pattern] = compile_pattern(pattern, cue.id, memory(cue, pattern))
-        return compiled
 
 
 def _reach(cue: Cue) -> int:

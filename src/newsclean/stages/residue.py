@@ -65,21 +65,25 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     mode: Mode = config.mode
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
     chances = judgement.chances.tolist()
+    labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
+    words = judgement.words.tolist()
     kind = ""
     went = False
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
-        likely = chances[number][0] >= _GOES_ON
-        stays = kept[number] or (likely and ((block.joined and not went) or _in_list(document.blocks, kept, number)))
+        body = chances[number][0]
+        stays = kept[number] or (
+            body >= _GOES_ON and ((block.joined and not went) or _in_list(document.blocks, kept, number))
+        )
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
         elif stays or number in spared:
             kind = ""
         else:
-            kind = _kind(block, judgement, number, kind)
+            kind = _kind(block, LABELS[labels[number]], words[number], kind)
             if config.cuts(kind, MODEL):
-                block.cut = Cut(kind, MODEL, round(1 - chances[number][0], 2), STAGE)
+                block.cut = Cut(kind, MODEL, round(1 - body, 2), STAGE)
                 went = True
 
 
@@ -98,16 +102,14 @@ def _say_why(document: Document, model: Model) -> None:
         document.blocks[number].cut = cut[number]._replace(why=why)
 
 
-def _kind(block: Block, judgement: Judgement, number: int, before: str) -> str:
-    """What a block that is no body may be: a label of the model's, its neighbours' kind, or what it looks like."""
-    label = LABELS[1 + int(judgement.chances[number, 1:].argmax())]
+def _kind(block: Block, label: str, words: float, before: str) -> str:
+    """What a block that is no body may be: the model's label, its neighbour's kind, or what it looks like."""
     if label != "boilerplate":
         return label
     if "©" in block.text or block.text.startswith(_RIGHTS):
         return "copyright"
     if before in _CARRIED:
         return before
-    words = judgement.words[number]
     linked = block.linked >= len(block.text) * _LINKED
     if words <= _MENU and (linked or block.kind == "item" or not block.links):
         return "nav"
