@@ -161,3 +161,54 @@ def test_a_pipe_or_device_is_written_to_and_never_replaced(run: Run, tmp_path: P
 def test_a_report_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:
     ran = run("run", ARTICLES, "--stats", "no/such/stats.json", cwd=tmp_path)
     assert (ran.code, "no/such/stats.json: can't write" in ran.err) == (2, True)
+
+
+def tangle(folder: Path) -> None:
+    """Two documents and a pack in a folder, and links that lead to one of them."""
+    (folder / "in").mkdir()
+    for name in ("in/a.txt", "in/b.txt", "pack.toml"):
+        (folder / name).write_text("Rain fell on the harbour.\n")
+    (folder / "link").symlink_to("in/a.txt")
+    (folder / "hard").hardlink_to(folder / "in" / "a.txt")
+    (folder / "again").symlink_to("in")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        ("in/a.txt -o in/a.txt", "in/a.txt"),
+        ("in -o in/b.txt", "in/b.txt"),
+        ("in -o ./again/b.txt", "./again/b.txt"),
+        ("link -o in/a.txt", "in/a.txt"),
+        ("in -o link", "link"),
+        ("in -o hard", "hard"),
+        ("in -o r.jsonl --audit in/a.txt", "in/a.txt"),
+        ("in -o r.jsonl --rejects in/a.txt", "in/a.txt"),
+        ("in -o r.jsonl --stats link", "link"),
+        ("in --dry-run --stats link", "link"),
+        ("in -o pack.toml --rules pack.toml", "pack.toml"),
+        ("in -o r.jsonl --stats r.jsonl", "r.jsonl"),
+        ("in -o r.jsonl --stats in/../r.jsonl", "in/../r.jsonl"),
+    ],
+)
+def test_an_output_takes_the_place_of_nothing_that_is_read_or_written(
+    arguments: str, path: str, run: Run, tmp_path: Path
+) -> None:
+    tangle(tmp_path)
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    ran = run("run", *arguments.split(), cwd=tmp_path)
+    assert (ran.code, path in ran.err, ran.out) == (2, True, b""), ran.err
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
+
+
+def test_a_new_output_in_the_folder_that_is_read_is_written_and_not_read(run: Run, tmp_path: Path) -> None:
+    tangle(tmp_path)
+    ran = run("run", "in", "-o", "in/out.jsonl", "--stats", "/dev/null", "--audit", "/dev/null", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert [row["id"] for row in rows((tmp_path / "in" / "out.jsonl").read_bytes())] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("option", ["--shard-size=1M", "--shard-ending=.jsonl.gz"])
+def test_options_of_shards_need_a_folder(option: str, run: Run, tmp_path: Path) -> None:
+    ran = run("run", ARTICLES, "-o", "out.jsonl", option, cwd=tmp_path)
+    assert (ran.code, option.partition("=")[0] in ran.err, list(tmp_path.iterdir())) == (2, True, [])

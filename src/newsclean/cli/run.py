@@ -11,8 +11,8 @@ import orjson
 
 from newsclean.cli.inputs import inputs_of
 from newsclean.cli.options import cleaning_options, setting, take_settings
+from newsclean.cli.outputs import outputs_of, refuse_shards_of_files
 from newsclean.cli.progress import progress
-from newsclean.engine import SIDE_TABLES
 from newsclean.errors import OutputError, UsageError
 from newsclean.job import Job, execute
 from newsclean.readers import total_size
@@ -59,7 +59,8 @@ _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 @setting("--exit-zero", is_flag=True, help="End with 0 even if documents were rejected.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary, no progress.")
 @cleaning_options
-def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
+@click.pass_context
+def run(ctx: click.Context, /, paths: tuple[str, ...], output: str, **options: Any) -> int:
     """Clean documents: files, folders, globs, or - for standard input.
 
     Reads .txt .md .markdown .html .htm .jsonl .ndjson, each also .gz .bz2 .xz .zst, and .parquet. Records go to
@@ -73,10 +74,12 @@ def run(paths: tuple[str, ...], output: str, **options: Any) -> int:
     """
     settings = take_settings(options)
     inputs = inputs_of(paths)
+    outputs = outputs_of(output, options, [*(one.path for one in inputs), *settings.rules, settings.model])
+    refuse_shards_of_files(ctx, outputs)
     job = Job(
         settings=settings,
         inputs=tuple(inputs),
-        outputs=_outputs(output, options),
+        outputs={} if options["dry_run"] else {name: path for name, path in outputs.items() if name != "stats"},
         sharding=Sharding(_bytes(options["shard_size"]), options["shard_ending"]),
         jobs=options["jobs"],
         limit=options["limit"] or 0,
@@ -108,14 +111,3 @@ def _bytes(size: str) -> int:
     if unit not in _UNITS or not number.isdecimal() or int(number) == 0:
         raise UsageError(f"--shard-size {size!r} is no size; write 500K, 256M or 1G")
     return int(number) << _UNITS[unit]
-
-
-def _outputs(output: str, options: dict[str, Any]) -> dict[str, str]:
-    """Table -> path of everything to be written, no place named twice."""
-    if options["dry_run"]:
-        return {}
-    found = {"records": output}
-    found |= {name: options[name] for name in (*SIDE_TABLES, "rejects") if options[name]}
-    if len(set(found.values())) < len(found):
-        raise UsageError(f"two outputs share one place: {', '.join(sorted(found.values()))}")
-    return found
