@@ -74,8 +74,7 @@ class Report:
         if self.only_boilerplate:
             found.append(f"{self.only_boilerplate:,} records without text: nothing but boilerplate")
         for path, line, reason in self.rejects[:20]:
-            place = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
-            found.append(f"rejected {place}{f':{line}' if line else ''}: {reason}")
+            found.append(f"rejected {printable(path)}{f':{line}' if line else ''}: {reason}")
         if self.rejected > 20:
             found.append(f"... and {self.rejected - 20:,} more; --rejects FILE lists them all")
         return found
@@ -91,3 +90,8 @@ class Report:
         plain: dict[str, Any] = {name: Counter(value) if name in _COUNTERS else value for name, value in values.items()}
         plain["rejects"] = [(path, line, reason) for path, line, reason in values["rejects"]]
         return cls(**plain)
+
+
+def printable(name: str) -> str:
+    """A file's name without anything that would drive a terminal."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from newsclean.engine import SIDE_TABLES
 from newsclean.errors import UsageError
-from newsclean.readers.files import STDIN
+from newsclean.readers.raw import STDIN
 from newsclean.writers import STDOUT, is_folder
 
 

@@ -73,7 +73,7 @@ def run(ctx: click.Context, /, paths: tuple[str, ...], output: str, **options: A
     zcat dump.jsonl.gz | newsclean run - | head
     """
     settings = take_settings(options)
-    inputs = inputs_of(paths)
+    inputs = inputs_of(paths, quiet=options["quiet"])
     outputs = outputs_of(output, options, [*(one.path for one in inputs), *settings.rules, settings.model])
     refuse_shards_of_files(ctx, outputs)
     job = Job(

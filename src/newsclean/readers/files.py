@@ -12,30 +12,32 @@ from typing import BinaryIO
 
 from newsclean.arrow import PARQUET
 from newsclean.errors import UsageError
-from newsclean.readers.compressed import DAMAGE, bare_name, open_binary
+from newsclean.readers.compressed import DAMAGE, open_binary
+from newsclean.readers.naming import Source, distinct
 from newsclean.readers.parquet import read_parquet
-from newsclean.readers.raw import ROWS, Input, Raw, damaged, over_limit, reason
+from newsclean.readers.raw import DOCUMENTS, ROWS, STDIN, Input, Raw, damaged, over_limit, reason
 
-DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
-STDIN = "-"
-_KNOWN = (*DOCUMENTS, *ROWS)
 _SKIP = 1 << 20  # bytes read at a time of a line that is passed over
 
 
-def expand(paths: Sequence[str]) -> list[Input]:
+def expand(paths: Sequence[str], skipped: list[str] | None = None) -> list[Input]:
     """The files that paths, folders and globs stand for, folders walked in sorted order.
+
+    `skipped` gets the paths of what is passed over in folders because its ending isn't known. If two files go by one
+    name, all names begin with the folder's.
 
     Raises:
         UsageError: a path doesn't exist, a folder holds nothing that can be read, or a glob matches nothing.
     """
-    return [one for path in paths for one in _expand(path)]
+    passed: list[str] = [] if skipped is None else skipped
+    return distinct([one for path in paths for one in _expand(path, passed)])
 
 
-def _expand(path: str) -> Iterator[Input]:
+def _expand(path: str, skipped: list[str]) -> Iterator[Source]:
     if path == STDIN:
-        yield Input(STDIN, "stdin")
+        yield "", Input(STDIN, "stdin")
     elif os.path.isdir(path):
-        found = list(_walk(path))
+        found = list(_walk(path, skipped))
         if not found:
             known = " ".join((*DOCUMENTS, *ROWS))
             raise UsageError(
@@ -43,29 +45,36 @@ def _expand(path: str) -> Iterator[Input]:
             )
         yield from found
     elif os.path.lexists(path):
-        yield Input(path, os.path.basename(path))
+        yield _named(path)
     else:
         matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
         if not matches:
             raise UsageError(f"{path}: no such file or folder; give a file, a folder, a glob, or - for standard input")
         for match in matches:
             if os.path.isdir(match):
-                yield from _walk(match)
+                yield from _walk(match, skipped)
             else:
-                yield Input(match, os.path.basename(match))
+                yield _named(match)
 
 
-def _walk(folder: str) -> Iterator[Input]:
+def _named(path: str) -> Source:
+    return os.path.dirname(path), Input(path, os.path.basename(path))
+
+
+def _walk(folder: str, skipped: list[str]) -> Iterator[Source]:
     """The folder's documents in sorted order; links to folders are not followed, so that none is walked twice."""
     for where, folders, names in os.walk(folder):
         folders.sort()
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
-            if not name.startswith(".") and (
-                bare_name(name.lower()).endswith(_KNOWN) or name.lower().endswith(PARQUET)
-            ):
-                path = os.path.join(where, name)
-                yield Input(path, os.path.relpath(path, folder).replace(os.sep, "/"), found=True)
+            if name.startswith("."):
+                continue
+            path = os.path.join(where, name)
+            one = Input(path, os.path.relpath(path, folder).replace(os.sep, "/"), found=True)
+            if one.is_untold:
+                skipped.append(path)
+            else:
+                yield folder, one
 
 
 def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
@@ -73,7 +82,7 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
     for one in inputs:
         try:
             if one.path == STDIN:
-                yield from _standard_input(one, max_bytes)
+                yield from _untold(one, sys.stdin.buffer, max_bytes)
             elif one.found and not stat.S_ISREG(os.stat(one.path).st_mode):
                 yield Raw.failed(one, 0, "can't read: not a regular file; name it to read it")
             elif one.is_parquet:
@@ -82,6 +91,8 @@ def read(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Raw]:
                 with open_binary(Path(one.path)) as stream:
                     if one.holds_rows:
                         yield from read_rows(one, stream, max_bytes)
+                    elif one.is_untold:
+                        yield from _untold(one, stream, max_bytes)
                     else:
                         yield _document(one, stream.read(max_bytes + 1), max_bytes)
         except (OSError, *DAMAGE) as error:
@@ -126,9 +137,18 @@ def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
     return Raw(one.name, one.path, 0, data)
 
 
-def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
+def _untold(one: Input, stream: BinaryIO, max_bytes: int) -> Iterator[Raw]:
     """Rows if the first line that holds something is a JSON object, else one document."""
-    stream = sys.stdin.buffer
+    first, blank, line = _first_line(stream, max_bytes)
+    if is_row(first):
+        yield Raw(one.name, one.path, line, first, is_row=True)
+        yield from read_rows(one, stream, max_bytes, line=line + 1)
+    elif blank + first or one.path != STDIN:
+        yield _document(one, blank + first + stream.read(max_bytes + 1), max_bytes)
+
+
+def _first_line(stream: BinaryIO, max_bytes: int) -> tuple[bytes, bytes, int]:
+    """The first line that holds something, the blank ones before it, and its number."""
     first = stream.readline(max_bytes + 1)
     line = 1
     blank = b""
@@ -136,9 +156,19 @@ def _standard_input(one: Input, max_bytes: int) -> Iterator[Raw]:
         blank += first
         first = stream.readline(max_bytes + 1)
         line += 1
-    begin = first.removeprefix(b"\xef\xbb\xbf").strip()
-    if begin.startswith(b"{") and begin.endswith(b"}"):
-        yield Raw(one.name, one.path, line, first, is_row=True)
-        yield from read_rows(one, stream, max_bytes, line=line + 1)
-    elif blank + first:
-        yield _document(one, blank + first + stream.read(max_bytes + 1), max_bytes)
+    return first, blank, line
+
+
+def is_row(line: bytes) -> bool:
+    """Whether a line looks like a JSON object."""
+    begin = line.removeprefix(b"\xef\xbb\xbf").strip()
+    return begin.startswith(b"{") and begin.endswith(b"}")
+
+
+def begins_with_row(path: str, max_bytes: int) -> bool:
+    """Whether a file's first line that holds something looks like a JSON object; False where it can't be read."""
+    try:
+        with open_binary(Path(path)) as stream:
+            return is_row(_first_line(stream, max_bytes)[0])
+    except (OSError, *DAMAGE):
+        return False

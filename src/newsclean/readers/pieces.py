@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from newsclean.arrow import PARQUET
 from newsclean.readers.compressed import ENDINGS
-from newsclean.readers.files import STDIN, read, read_rows
-from newsclean.readers.raw import Input, Raw, reason
+from newsclean.readers.files import begins_with_row, read, read_rows
+from newsclean.readers.raw import STDIN, Input, Raw, reason
 
 PIECE = 1 << 19  # bytes: some 90 articles, so that a long run ends at about the same time in every worker
 _FILES = 256  # files in a piece at most
@@ -34,7 +34,7 @@ def plan(inputs: Sequence[Input], *, max_bytes: int) -> Iterator[Piece]:
     files: list[Input] = []
     gathered = 0
     for one in inputs:
-        alone = one.path == STDIN or one.holds_rows
+        alone = one.path == STDIN or one.holds_rows or (one.is_untold and not _is_document(one, max_bytes))
         size = 0 if alone else _size(one.path)
         if files and (alone or gathered + size > PIECE or len(files) >= _FILES):
             yield Piece(files=tuple(files))
@@ -64,6 +64,11 @@ def read_piece(piece: Piece, *, max_bytes: int) -> Iterator[Raw]:
             yield Raw.failed(one, piece.line, reason(error))
     else:
         yield from read(piece.files, max_bytes=max_bytes)
+
+
+def _is_document(one: Input, max_bytes: int) -> bool:
+    """Whether a file of which only the first line tells is one document; a pipe can be read but once."""
+    return Path(one.path).is_file() and not begins_with_row(one.path, max_bytes)
 
 
 def size_of(piece: Piece) -> int:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from newsclean.arrow import PARQUET
 from newsclean.readers.compressed import bare_name
 
+DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
 ROWS = (".jsonl", ".ndjson")
+STDIN = "-"
 
 
 class Input(NamedTuple):
@@ -29,6 +31,11 @@ class Input(NamedTuple):
     def holds_rows(self) -> bool:
         """Whether the file's name says that each line or row is a document."""
         return self.is_parquet or bare_name(self.path.lower()).endswith(ROWS)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether nothing but its first line tells if each line is a document."""
+        return not (self.is_parquet or bare_name(self.path.lower()).endswith((*DOCUMENTS, *ROWS)))
 
 
 class Raw(NamedTuple):
