@@ -69,16 +69,57 @@ def test_keys_may_be_written_as_options_are(run: Run, tmp_path: Path) -> None:
     [
         ("colour = 1\n", "unknown key 'colour'"),
         ("source = \n", "not a valid configuration"),
-        ('mode = "wild"\n', "wild"),
-        ("max_chars = 0\n", "max"),
+        ('mode = "wild"\n', "mode = \"wild\": 'wild' is not one of 'precision'"),
+        ("max_chars = 0\n", "max_chars = 0: 0 is not in the range"),
+        ("max_chars = true\n", "max_chars = true: it must be a whole number, as max_chars = 1000"),
+        ('ignore = "caption"\n', 'ignore = "caption": it must be a list of strings, as ignore = ["...", "..."]'),
+        ("ignore = [1]\n", "ignore = [1]: it must be a list of strings"),
+        ("source = 3\n", 'source = 3: it must be a string, as source = "..."'),
+        ('exit-zero = "no"\n', 'exit_zero = "no": it must be true or false'),
+        ('timeout = "5"\n', 'timeout = "5": it must be a number'),
     ],
 )
 def test_a_wrong_file_is_an_error_that_names_it(content: str, says: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "newsclean.toml").write_text(content)
     ran = run("run", "-", stdin=b"Rain.", cwd=tmp_path)
     assert ran.code == 2
-    assert says in ran.err
+    assert f"newsclean.toml: {says}" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ("--language xx", "unknown language 'xx'; those with rule packs are "),
+        ("--language de,deutsch", "unknown language 'deutsch'"),
+        ("--crawled-at yesterday", "--crawled-at 'yesterday' is not ISO 8601"),
+        ("--encoding nonsense", "--encoding 'nonsense' is not known"),
+        ("--encoding base64", "--encoding 'base64' is not known"),
+        ("--timeout nan", "--timeout nan"),
+        ("--timeout inf", "--timeout inf"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_an_error(arguments: str, says: str, run: Run) -> None:
+    ran = run("run", "-", *arguments.split(), stdin=b"Rain.")
+    assert (ran.code, says in ran.err, ran.out) == (2, True, b""), ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [("--language DE,En", ""), ("", "en de"), ("", "de, en"), ("--language", "fr")],
+)
+def test_languages_are_written_large_or_small_between_commas_or_blanks(arguments: str, env: str, run: Run) -> None:
+    given = [*arguments.split(), *(["de en"] if arguments == "--language" else [])]
+    found, plain = (
+        json.loads(run("run", "-q", *words, stdin=b"Rain fell.", env=values).out)["metadata"]["rules_version"]
+        for words, values in ((given, {"NEWSCLEAN_LANGUAGE": env} if env else {}), (["--language", "de,en"], {}))
+    )
+    assert found == plain
+
+
+def test_a_time_may_be_a_date_of_toml(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "newsclean.toml").write_text("crawled_at = 2024-05-31\ntimeout = 5\n")
+    assert run("run", "-", stdin=b"Rain.", cwd=tmp_path).code == 0
 
 
 def test_every_setting_is_shown(run: Run) -> None:

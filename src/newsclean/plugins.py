@@ -55,11 +55,17 @@ def load_rules(settings: Settings, *, examples: bool = False) -> RuleSet:
 
     Raises:
         RuleError: a pack can't be used.
+        UsageError: no pack is of a language that is asked for.
     """
-    wanted = {"und", *filter(None, settings.language.split(","))}
     known = (*builtin_packs(examples=examples), *_installed_packs())
-    packs = [pack for pack in known if not settings.language or pack.language in wanted]
-    return RuleSet((*packs, *(load_pack(Path(path)) for path in settings.rules)))
+    own = [load_pack(Path(path)) for path in settings.rules]
+    wanted = settings.languages
+    if unknown := sorted(wanted - (codes := {pack.language.lower() for pack in (*known, *own)})):
+        raise UsageError(
+            f"unknown language {unknown[0]!r}; the languages with rule packs are {', '.join(sorted(codes))}"
+        )
+    packs = [pack for pack in known if not wanted or pack.language.lower() in {"und", *wanted}]
+    return RuleSet((*packs, *own))
 
 
 @cache
@@ -97,9 +103,10 @@ def make_config(settings: Settings) -> Config:
     """What the stages' factories get to know.
 
     Raises:
-        UsageError: a kind, cue or mode is unknown.
+        UsageError: a kind, cue or language is unknown, or another setting can't be meant.
         RuleError: a rule pack can't be used.
     """
+    settings.check()
     rules = load_rules(settings)
     for name in sorted({*settings.select, *settings.ignore} - {"*", *KINDS, *FOUND_KINDS}):
         known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
@@ -111,7 +118,7 @@ def make_config(settings: Settings) -> Config:
         mode=settings.mode,
         select=frozenset(settings.select) or frozenset({"*"}),
         ignore=ignore,
-        language=settings.language,
+        language=",".join(sorted(settings.languages)),
         model=settings.model,
         options={"crawled_at": settings.crawled_at, "why": "yes" if settings.why else ""},
     )
@@ -146,6 +153,7 @@ def rules_version(settings: Settings) -> str:
         sorted(settings.without),
         [(info.name, info.version) for info in stage_infos()],
         settings.text_format,
+        bool(settings.language),  # packs named speak in every text
         hashlib.sha256(model).hexdigest(),
     )
     return hashlib.sha256(repr(choices).encode()).hexdigest()[:12]

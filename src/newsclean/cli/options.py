@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from newsclean.errors import UsageError
+from newsclean.cli.configuration import configure
 from newsclean.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-CONFIG_FILES = ("newsclean.toml", "pyproject.toml")
 
 
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
@@ -46,7 +43,7 @@ _SHARED = (
             help="Reject a document that takes longer; 0: never."),
     setting("--crawled-at", default="", metavar="TIME", help="When the documents were scraped, ISO 8601."),
     click.option("--config", type=click.Path(exists=True, dir_okay=False), is_eager=True, expose_value=False,
-                 envvar="NEWSCLEAN_CONFIG", callback=lambda ctx, _, value: _configure(ctx, value), metavar="FILE",
+                 envvar="NEWSCLEAN_CONFIG", callback=lambda ctx, _, value: configure(ctx, value), metavar="FILE",
                  help="Configuration file (default: newsclean.toml, or [tool.newsclean] in pyproject.toml)."),
 )  # fmt: skip
 
@@ -63,44 +60,3 @@ def take_settings(options: dict[str, Any]) -> Settings:
     values = {field.name: options.pop(field.name) for field in fields(Settings) if field.name in options}
     values["format"] = values.get("format") or ""
     return Settings(**values)
-
-
-def config_values(path: str | None) -> tuple[str, dict[str, Any]]:
-    """(file, values) of the configuration that holds: the file given, or the first found in the current folder.
-
-    Raises:
-        UsageError: the file is no TOML.
-    """
-    for name in [path] if path else CONFIG_FILES:
-        place = Path(name)
-        if not place.is_file():
-            continue
-        import tomllib
-
-        try:
-            data = tomllib.loads(place.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{place}: not a valid configuration: {error}") from error
-        if place.name == "pyproject.toml":
-            data = data.get("tool", {}).get("newsclean", {})
-        if data:
-            return str(place), {key.replace("-", "_"): value for key, value in data.items()}
-    return "", {}
-
-
-def _configure(ctx: click.Context, path: str | None) -> str | None:
-    """Make the configuration file's values the defaults of this command."""
-    place, values = config_values(path)
-    known = ({field.name for field in fields(Settings)} - {"why"}) | {
-        "jobs",
-        "audit",
-        "evidence",
-        "links",
-        "rejects",
-        "exit_zero",
-    }
-    if unknown := sorted(set(values) - known):
-        raise UsageError(f"{place}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(known))}")
-    ctx.default_map = {**(ctx.default_map or {}), **values}
-    ctx.meta["newsclean.config"] = place
-    return path
