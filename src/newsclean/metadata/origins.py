@@ -7,6 +7,7 @@ import re
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.layout import Layout
+from newsclean.metadata.rights import is_rights
 from newsclean.metadata.sites import day_in_path, linked_site, publisher_in, shared_url
 
 _URL = re.compile(r"^\W{0,3}(https?://[^\s<>]+?)[>)\]]?\W{0,2}$")
@@ -49,7 +50,8 @@ def _note_source_lines(document: Document) -> None:
 
 
 def _note_publisher(document: Document, layout: Layout) -> None:
-    """The name in a copyright line after the text."""
+    """The name in a copyright line after the text; what a cue took for one, and tells of rights, is none."""
+    document.evidence = [one for one in document.evidence if not _is_rights(one)]
     if document.format != "html" and not any(mark in document.source for mark in ("©", "opyright", "(c)", "(C)")):
         return
     for block in layout.blocks[layout.end :]:
@@ -58,6 +60,10 @@ def _note_publisher(document: Document, layout: Layout) -> None:
             if name:
                 document.note(Evidence("publisher", name, "copyright", 0.5, block.start, block.end))
                 return
+
+
+def _is_rights(one: Evidence) -> bool:
+    return one.key in {"publisher", "owner"} and one.method.startswith("cue:") and is_rights(one.value)
 
 
 def note_agencies(document: Document, layout: Layout) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from newsclean.document import Block
 from newsclean.metadata.calendars import iso_day
+from newsclean.metadata.rights import is_rights
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -45,10 +46,8 @@ _COPYRIGHT = re.compile(
     r"(?:(?:inc|ltd|llc|gmbh|ag|s\.?a|plc|se|co)\b\.?|all rights|alle rechte|tous droits|todos los|[|.,;:–]|$)",
     re.IGNORECASE,
 )
-_COPYRIGHT_WORDS = re.compile(
-    r"rights|reserved|rechte|droits|derechos|agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa|policy|notice",
-    re.IGNORECASE,
-)
+_MOST_WORDS = 5  # words of a publisher's name
+_COPYRIGHT_WORDS = re.compile(r"agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa", re.IGNORECASE)
 
 
 @cache
@@ -176,4 +175,6 @@ def publisher_in(text: str) -> str:
     """The name in a copyright line, such as The Quarry Post in "© 2019 The Quarry Post"."""
     match = _COPYRIGHT.search(text) if len(text) <= 200 else None
     name = " ".join(match["name"].split()).strip(" -") if match else ""
-    return name if name and name[0].isupper() and not _COPYRIGHT_WORDS.search(name) and len(name.split()) <= 5 else ""
+    if not name or not name[0].isupper() or len(name.split()) > _MOST_WORDS:
+        return ""
+    return "" if is_rights(name) or _COPYRIGHT_WORDS.search(name) else name
