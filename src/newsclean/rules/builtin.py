@@ -12,7 +12,7 @@ import orjson
 
 from newsclean.rules.ahead import look_ahead
 from newsclean.rules.pack import Ahead, Cue, Pack, parse_pack
-from newsclean.rules.tongues import tongue
+from newsclean.rules.tongues import tongue_of
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "packs.jsonl"  # what the packs are and where in the file; then the cues of each, a line a pack
@@ -23,24 +23,29 @@ _EXAMPLES = ("cuts", "keeps")
 
 @cache
 def builtin_packs(*, examples: bool = False) -> tuple[Pack, ...]:
-    """The built-in packs, the language-neutral one first: from packs.jsonl, each as long as its TOML says the same.
+    """The built-in packs, the language-neutral one first: from packs.jsonl, unless a TOML file isn't as long as it was.
 
     Cues come without their examples, half of what there is to load, unless those are asked for.
     """
     files = _files()
     heads = {} if examples else compiled_heads()
-    if [path.stem for path in files] == list(heads):
+    if [(path.stem, path.stat().st_size) for path in files] == [(name, head["size"]) for name, head in heads.items()]:
         return tuple(_compiled(head) for head in heads.values())
     return tuple(_parsed(path, prove=False) for path in files)
 
 
 def compiled_heads() -> dict[str, dict[str, Any]]:
-    """Name -> what packs.jsonl says of each pack beside its cues: language, description, digest, bytes from and to."""
+    """Name -> what packs.jsonl says of each pack: language, description, its TOML's digest and size, its cues' place.
+
+    Nothing if the file isn't whole.
+    """
     try:
         with COMPILED.open("rb") as file:
-            return {str(head["name"]): head for head in orjson.loads(file.readline())}
+            heads = {str(head["name"]): head for head in orjson.loads(file.readline())}
+            whole = file.tell() + max(head["end"] for head in heads.values()) == COMPILED.stat().st_size
     except (OSError, orjson.JSONDecodeError):
         return {}
+    return heads if whole else {}
 
 
 def compile_packs() -> None:
@@ -54,10 +59,10 @@ def compile_packs() -> None:
         shared = _Shared()
         cues = [_fields(cue, shared) for cue in pack.cues]
         lines.append(orjson.dumps({"shared": list(shared), "cues": cues}) + b"\n")
-        span = {"start": start, "end": start + len(lines[-1])}
+        size, end = (DATA / f"{pack.name}.toml").stat().st_size, start + len(lines[-1])
         heads.append({"name": pack.name, "language": pack.language, "description": pack.description,
-                      "digest": pack.digest, **span})  # fmt: skip
-        start = span["end"]
+                      "digest": pack.digest, "size": size, "start": start, "end": end})  # fmt: skip
+        start = end
     COMPILED.write_bytes(orjson.dumps(heads) + b"\n" + b"".join(lines))
 
 
@@ -88,14 +93,11 @@ def _parsed(path: Path, *, prove: bool) -> Pack:
 def _compiled(head: dict[str, Any]) -> Pack:
     """A pack that is read when it is needed."""
     name, language = head["name"], head["language"]
-    return Pack(name, language, head["description"], head["digest"], partial(_cues, head), tongue(language))
+    return Pack(name, language, head["description"], head["digest"], partial(_cues, head), tongue_of(language))
 
 
 def _cues(head: dict[str, Any]) -> tuple[Cue, ...]:
-    """The cues of a pack from packs.jsonl, or if its TOML says something else now, from that."""
-    path = DATA / f"{head['name']}.toml"
-    if hashlib.sha256(path.read_bytes()).hexdigest() != head["digest"]:
-        return _parsed(path, prove=False).cues
+    """The cues of a pack, from its line of packs.jsonl."""
     with COMPILED.open("rb") as file:
         file.seek(len(file.readline()) + head["start"])
         line = orjson.loads(file.read(head["end"] - head["start"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -15,46 +15,44 @@ from newsclean.rules.compiled import Compiled
 from newsclean.rules.lexicon import Lexicon
 from newsclean.rules.needs import Clause
 from newsclean.rules.pack import GLUED, Cue, Role
-from newsclean.rules.tongues import ALWAYS, ORDER, TONGUES, tongue
+from newsclean.rules.tongues import ALWAYS, ORDER, tongue_of
 
 _ENDLESS = 1 << 62  # characters that no block has
-_ROOM = 16  # bits for the cues of a tongue
-_ANY = ""
+_ROOM = 16  # bits that number the cues of a tongue
+_ANY = ""  # the language of a neighbour, where it may be any
 
 
 class Matcher:
     """All cues of a run, each tongue's read and compiled when a text first needs them; safe on any number of documents.
 
-    Cues are known by numbers, in the order of the packs.
+    Cues are known by numbers: what always speaks first, then tongue by tongue, within each in the order of the packs.
     """
 
-    def __init__(
-        self, speaking: Callable[[str], Iterable[Cue]], take: Callable[[int, Cue], None] | None = None
-    ) -> None:
+    def __init__(self, cues_of: Callable[[str], Iterable[Cue]], take: Callable[[int, Cue], None] | None = None) -> None:
         """Take what gives the cues of a tongue; `take` is told of each cue when it is read."""
         self.cues: dict[int, Cue] = {}
         self.named: dict[str, Cue] = {}
-        self._speaking = speaking
+        self._cues_of = cues_of
         self._take = take
         self._lexicons: dict[str, Lexicon] = {}
-        # Cues that need a neighbour by role, kind, the language that must have cut there ("" for any) and their home.
+        # Cues that need a neighbour by role, kind, the language that must have cut there ("" for any) and their tongue.
         self._beside: dict[tuple[str, str, str, str], list[int]] = {}
         self._known: dict[int, list[int]] = {}
         self._numbers: dict[Clause, int] = {}
         self._clauses: list[BytesAhoCorasick] = []
         self._compiled = Compiled()
 
-    def _lexicon(self, home: str) -> Lexicon:
+    def _lexicon(self, tongue: str) -> Lexicon:
         """The triggers of the cues that speak in one tongue, or always."""
-        lexicon = self._lexicons.get(home)
+        lexicon = self._lexicons.get(tongue)
         if lexicon is None:
-            lexicon = self._lexicons[home] = Lexicon(self._read(home))
+            lexicon = self._lexicons[tongue] = Lexicon(self._read(tongue))
         return lexicon
 
-    def _read(self, home: str) -> list[tuple[int, tuple[str, ...], int]]:
+    def _read(self, tongue: str) -> list[tuple[int, tuple[str, ...], int]]:
         """Number, triggers and reach of the cues of a tongue that need no neighbour; all of them are known from now."""
         alone = []
-        for number, cue in enumerate(self._speaking(home), ORDER[home] << _ROOM):
+        for number, cue in enumerate(self._cues_of(tongue), ORDER[tongue] << _ROOM):
             self.cues[number] = self.named[cue.id] = cue
             if self._take:
                 self._take(number, cue)
@@ -62,17 +60,17 @@ class Matcher:
                 alone.append((number, cue.triggers, _reach(cue)))
                 continue
             for language in (cue.language, _ANY):
-                self._beside.setdefault((cue.role, cue.kind, language, home), []).append(number)
+                self._beside.setdefault((cue.role, cue.kind, language, tongue), []).append(number)
         return alone
 
-    def numbers(self, home: str) -> list[int]:
+    def numbers(self, tongue: str) -> list[int]:
         """The cues that speak in one tongue, or always."""
-        self._lexicon(home)
-        first = ORDER[home] << _ROOM
+        self._lexicon(tongue)
+        first = ORDER[tongue] << _ROOM
         return [number for number in self.cues if first <= number < first + (1 << _ROOM)]
 
     def triggered(
-        self, documents: Sequence[Sequence[Block]], spoken: Iterable[frozenset[str]] = repeat(TONGUES)
+        self, documents: Sequence[Sequence[Block]], spoken: Sequence[frozenset[str]]
     ) -> list[dict[int, Candidate]]:
         """For each document's blocks: number -> the cues with a trigger in it that need no neighbour, in order.
 
@@ -80,7 +78,7 @@ class Matcher:
         the block is too long, or which need something else that isn't there, are left out.
         """
         found = [
-            self._scanned(blocks, those) if blocks else {} for blocks, those in zip(documents, spoken, strict=False)
+            self._scanned(blocks, those) if blocks else {} for blocks, those in zip(documents, spoken, strict=True)
         ]
         self.keep_able([one for candidates in found for one in candidates.values()])
         return [{number: one for number, one in candidates.items() if one.cues} for candidates in found]
@@ -95,8 +93,8 @@ class Matcher:
         lines = data.split(b"\n")
         ends = list(accumulate([len(line) + 1 for line in lines]))
         found: dict[int, Candidate] = {}
-        for home in (ALWAYS, *spoken):
-            lexicon = self._lexicon(home)
+        for tongue in (ALWAYS, *spoken):
+            lexicon = self._lexicon(tongue)
             block, length = 0, len(texts[0])
             for trigger, _, end in lexicon.hits(data):
                 while end >= ends[block]:
@@ -109,7 +107,7 @@ class Matcher:
                     found[block].cues.update(cues)
                 else:
                     found[block] = Candidate(texts[block], lines[block], set(cues))
-        return dict(sorted(found.items())) if spoken else found
+        return dict(sorted(found.items()))
 
     def keep_able(self, candidates: Sequence[Candidate]) -> None:
         """Leave candidates the cues that they are short enough for and have the needed literals of."""
@@ -140,10 +138,10 @@ class Matcher:
         """
         asked = {_ANY if language == "und" else language for language in languages}
         cues: list[int] = []
-        for home in (ALWAYS, *spoken):
+        for tongue in (ALWAYS, *spoken):
             for language in asked:
                 for role in roles:
-                    cues.extend(self._beside.get((role, kind, language, home), ()))
+                    cues.extend(self._beside.get((role, kind, language, tongue), ()))
         return self.match(text, self.among(text, cues)) if cues else []
 
     def among(self, text: str, cues: Iterable[int]) -> set[int]:
@@ -168,8 +166,8 @@ class Matcher:
         """(offset in the folded text, cue) of every trigger of a candidate's cues in its text, in order."""
         folded = candidate.folded
         found: list[tuple[int, int]] = []
-        for home in {tongue(self.cues[number].language) for number in candidate.cues}:
-            lexicon = self._lexicon(home)
+        for tongue in {tongue_of(self.cues[number].language) for number in candidate.cues}:
+            lexicon = self._lexicon(tongue)
             for trigger, start, _ in lexicon.hits(folded):
                 if own := candidate.cues.intersection(lexicon.owners[trigger][0]):
                     offset = len(folded[:start].decode())
@@ -186,7 +184,7 @@ class Matcher:
         return one.found
 
     def match_all(self, candidates: Sequence[Candidate]) -> None:
-        """Set what is `found` in each candidate, in the order of the packs; of equal texts only the first is tried."""
+        """Set what is `found` in each candidate, in the order of the cues; of equal texts only the first is tried."""
         for number, those in by_cue(candidates):
             cue = self.cues[number]
             limit = _ENDLESS if cue.role == "inline" else cue.max_chars

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.errors import RuleError
 from newsclean.rules.patterns import compile_pattern
-from newsclean.rules.tongues import tongue
+from newsclean.rules.tongues import tongue_of
 
 Role = Literal["block", "lead", "follow", "close", "inline"]
 Zone = Literal["head", "tail", "anywhere"]
@@ -79,7 +79,7 @@ class Cue:
 class Pack:
     """The cues of one language, or of one user's file, `read` when they are first needed.
 
-    `home`: the tongue that all of them speak in, "" for all; None if only reading them tells.
+    `tongue`: the one that all of them speak in, "" for every text; None if only reading them tells.
     """
 
     name: str
@@ -87,7 +87,7 @@ class Pack:
     description: str
     digest: str
     read: Callable[[], tuple[Cue, ...]] = field(repr=False, compare=False)
-    home: str | None = None
+    tongue: str | None = None
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -106,10 +106,10 @@ class RuleSet:
         """Every cue that holds, in order of first appearance."""
         return tuple({cue.id: cue for pack in self.packs for cue in pack.cues}.values())
 
-    def speaking(self, home: str) -> tuple[Cue, ...]:
+    def cues_of(self, tongue: str) -> tuple[Cue, ...]:
         """The cues that speak in texts of one tongue only, or always; packs of other tongues aren't read for them."""
-        packs = [pack for pack in self.packs if pack.home in {home, None}]
-        return tuple({cue.id: cue for pack in packs for cue in pack.cues if tongue(cue.language) == home}.values())
+        packs = [pack for pack in self.packs if pack.tongue in {tongue, None}]
+        return tuple({cue.id: cue for pack in packs for cue in pack.cues if tongue_of(cue.language) == tongue}.values())
 
     @cached_property
     def version(self) -> str:

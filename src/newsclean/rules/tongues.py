@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 ALWAYS = ""  # the packs that speak in every text: English, the neutral one, and whatever a user adds
-_SURE = 0.5  # how likely the likeliest language must be; of a text that nothing is known of, every pack may speak
+_SURE = 0.5  # how likely the likeliest tongue must be; in a text that nothing is known of, every one speaks
 # Pack -> the codes that let it speak beside its own: what a guess confuses with it, and neighbours on the same pages.
 _ALSO = {
     "ar": "arz",
@@ -32,20 +33,26 @@ _ALSO = {
     "zh": "wuu yue",
 } | dict.fromkeys("el he hu ja ko pl ro th vi".split(), "")
 TONGUES = frozenset(_ALSO)
-ORDER = {home: number for number, home in enumerate((ALWAYS, *sorted(TONGUES)))}  # in which their cues count
+ORDER = {name: number for number, name in enumerate((ALWAYS, *sorted(TONGUES)))}  # in which their cues count
 _PACKS = {
     code: frozenset(pack for pack, also in _ALSO.items() if code in {pack, *also.split()})
     for code in {*_ALSO, *" ".join(_ALSO.values()).split()}
 }
 
 
-def tongue(language: str) -> str:
+def tongue_of(language: str) -> str:
     """The language of a cue if it speaks in texts of that language only, else `ALWAYS`."""
     return language if language in TONGUES else ALWAYS
 
 
-def speaking(languages: Mapping[str, float]) -> frozenset[str]:
-    """Which packs beside those that always do speak in a text that may be in these languages, by how likely each is."""
-    if max(languages.values(), default=0.0) < _SURE:
-        return TONGUES
-    return frozenset().union(*(_PACKS.get(code, ()) for code in languages))
+def tongues_of(languages: Mapping[str, float]) -> frozenset[str]:
+    """Which tongues, beside `ALWAYS`, speak in a text that may be in these languages, by how likely each is.
+
+    What one tongue's codes share is no doubt about it: Serbian in Latin letters is a third Croatian to a guess.
+    """
+    likely: defaultdict[str, float] = defaultdict(float)
+    for code, score in languages.items():
+        for name in _PACKS.get(code, (code,)):
+            likely[name] += score
+    sure = max(likely.values(), default=0.0) >= _SURE
+    return TONGUES & likely.keys() if sure else TONGUES

@@ -9,7 +9,7 @@ from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
 from newsclean.rules.look import Choice, Look, in_zone, is_listed, is_quoted, looks
-from newsclean.rules.tongues import TONGUES, speaking
+from newsclean.rules.tongues import TONGUES, tongues_of
 from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
@@ -25,15 +25,15 @@ def cues(config: Config) -> Stage:
     def cuts(cue: Cue) -> bool:
         return config.cuts(cue.kind, cue.id)
 
-    def wanted(home: str) -> list[Cue]:
-        return [cue for cue in config.rules.speaking(home) if cuts(cue) or _is_spared(config, cue)]
+    def wanted(tongue: str) -> list[Cue]:
+        return [cue for cue in config.rules.cues_of(tongue) if cuts(cue) or _is_spared(config, cue)]
 
     choice = Choice(cuts, config.spares)
     matcher = Matcher(wanted, choice.take)
 
     def stage(batch: Sequence[Document]) -> None:
         # Whose packs speak: those that the user names, else those of the languages that a document may be in.
-        spoken = [TONGUES if config.language else speaking(languages_in(one, one.blocks)) for one in batch]
+        spoken = [TONGUES if config.language else tongues_of(languages_in(one, one.blocks)) for one in batch]
         for document, those, found in zip(batch, spoken, looks(batch, spoken, matcher, choice), strict=True):
             _Marker(document, matcher, those, found).mark()
 

@@ -9,8 +9,10 @@ from newsclean.document import MODEL, Block, Cut, Document
 from newsclean.labeler import LABELS, Judgement, Model, load_model
 from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
+from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
+from newsclean.rules.tongues import TONGUES, tongues_of
 
 STAGE = "residue"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
@@ -49,13 +51,14 @@ class _Spared:
     @cached_property
     def matcher(self) -> Matcher:
         rules = self.config.rules
-        return Matcher(lambda home: [cue for cue in rules.speaking(home) if self.config.spares(cue)])
+        return Matcher(lambda tongue: [cue for cue in rules.cues_of(tongue) if self.config.spares(cue)])
 
     def blocks(self, document: Document) -> frozenset[int]:
         """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""
         if document.spared is not None:
             return document.spared
-        (triggered,) = self.matcher.triggered([document.blocks])
+        spoken = TONGUES if self.config.language else tongues_of(languages_in(document, document.blocks))
+        (triggered,) = self.matcher.triggered([document.blocks], [spoken])
         self.matcher.match_all(list(triggered.values()))
         return frozenset(number for number, candidate in triggered.items() if candidate.found)
 
