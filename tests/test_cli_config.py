@@ -90,7 +90,7 @@ def test_a_wrong_file_is_an_error_that_names_it(content: str, says: str, run: Ru
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ("--language xx", "unknown language 'xx'; those with rule packs are "),
+        ("--language xx", "unknown language 'xx'; the languages with rule packs are "),
         ("--language de,deutsch", "unknown language 'deutsch'"),
         ("--crawled-at yesterday", "--crawled-at 'yesterday' is not ISO 8601"),
         ("--encoding nonsense", "--encoding 'nonsense' is not known"),

@@ -169,8 +169,8 @@ def on_a_small_disk(folder: Path, *arguments: str | Path) -> None:
 @pytest.mark.parametrize("output", ["out.jsonl", "out.jsonl.zst", "out.parquet", "out/", "table/"])
 def test_a_full_disk_is_an_error_and_leaves_no_output(tmp_path: Path, output: str) -> None:
     write_rows(tmp_path / "in.jsonl", 800)
-    ending = ".parquet" if output == "table/" else ".jsonl"
-    on_a_small_disk(tmp_path, "in.jsonl", "-o", output, "--shard-ending", ending, "-j", "1")
+    ending = ["--shard-ending", ".parquet"] if output == "table/" else []
+    on_a_small_disk(tmp_path, "in.jsonl", "-o", output, *ending, "-j", "1")
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["in.jsonl"]
 
 

@@ -59,15 +59,14 @@ def make_record(document: Document, settings: Settings, rules_version: str) -> R
     """The record of a cleaned document. A row that an equal run has already cleaned comes back as it was."""
     carried = document.given.get("record")
     if is_cleaned(document, rules_version) and isinstance(carried, dict):
-        known = {key: carried["metadata"].get(key, 0 if kind == "integer" else "") for key, kind, _ in METADATA}
-        return Record(
-            document.id, document.source, str(carried.get("source", "")), str(carried.get("created", "")), known
-        )
+        known = _known(carried["metadata"])
+        source, time = (value if isinstance(value := carried.get(name), str) else "" for name in ("source", "created"))
+        return Record(document.id, document.source, source, time, known)
     text = make_text(document, settings)
     metadata: dict[str, Any] = {key: document.value(key) for key in FOUND}
     metadata |= _facts(document, text, rules_version)
     if isinstance(carried, dict):
-        _carry(metadata, carried["metadata"])
+        _carry(metadata, _known(carried["metadata"]))
     source = str(document.given.get("source") or settings.source or _corpus(document))
     return Record(document.id, text, source, created(metadata["date"]), metadata)
 
@@ -137,15 +136,21 @@ def _kinds(kinds: Counter[str]) -> str:
     return "; ".join(f"{kind}:{count}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0])))
 
 
+def _known(metadata: dict[str, Any]) -> dict[str, Any]:
+    """A record's metadata, every key there and of its type."""
+    empty = ((key, 0 if kind == "integer" else "") for key, kind, _ in METADATA)
+    return {key: metadata[key] if type(metadata.get(key)) is type(none) else none for key, none in empty}
+
+
 def _carry(metadata: dict[str, Any], before: dict[str, Any]) -> None:
     """What an earlier run knew of the raw document goes on holding; counts of cuts add up."""
     kinds: Counter[str] = Counter()
-    for entry in (before.get("cut_kinds", ""), metadata["cut_kinds"]):
-        for one in filter(None, str(entry).split("; ")):
+    for entry in (before["cut_kinds"], metadata["cut_kinds"]):
+        for one in filter(None, entry.split("; ")):
             kind, _, count = one.rpartition(":")
             kinds[kind] += int(count) if count.isdigit() else 0
     for key in ("format", "path", "raw_sha256", "raw_chars", "extra"):
-        metadata[key] = before.get(key) or metadata[key]
+        metadata[key] = before[key] or metadata[key]
     metadata["blocks_cut"], metadata["cut_kinds"] = kinds.total(), _kinds(kinds)
 
 

@@ -12,8 +12,8 @@ import orjson
 
 from newsclean.detect import detect
 from newsclean.document import Document
-from newsclean.readers.fields import note_fields
-from newsclean.readers.raw import Raw, over_limit
+from newsclean.readers.fields import note_fields, own_id
+from newsclean.readers.raw import WIDE_ROWS, Raw, over_limit
 from newsclean.settings import Settings
 
 # UTF-32's before UTF-16's, which it begins with.
@@ -38,6 +38,7 @@ _BINARY = (
 )
 _GUESSED = 200_000  # bytes that the encoding detector sees
 _HIGH = bytes(range(128, 256))
+_JSON = {type(None): "null", bool: "true or false", list: "a list", dict: "an object"}
 _DEEP = 100  # brackets from which a row may be nested deeper than orjson writes (255), what it reads (1,024) or not
 
 
@@ -134,17 +135,31 @@ def _mended(data: bytes) -> str:
 def _open_row(document: Document, raw: Raw, settings: Settings) -> None:
     """Set source, id and given fields from a JSON line."""
     document.id = f"{document.id}:{raw.line}"
-    row = _load(raw.data)
+    data = raw.data if not settings.encoding or not raw.is_json else _recoded(raw.data, settings.encoding)
+    row = _load(data)
+    document.id = own_id(row) or document.id
     text = row.get(settings.text_field)
     if not isinstance(text, str):
-        fields = ", ".join(sorted(row)[:8]) or "none"
-        what = "no" if text is None else "no string in"
-        raise _UndecodableError(
-            f"{what} text field {settings.text_field!r}; the row has {fields}; --text-field names another"
-        )
+        raise _UndecodableError(_without_text(row, settings.text_field))
     document.source = text
     document.sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     note_fields(document, row, settings.text_field)
+
+
+def _recoded(data: bytes, encoding: str) -> bytes:
+    """A line of the encoding given in UTF-8, which JSON is read in."""
+    if decode(b"\n\0\0\0", encoding)[:1] != "\n":
+        raise _UndecodableError(WIDE_ROWS)
+    return decode(data, encoding).encode("utf-8", "surrogatepass")
+
+
+def _without_text(row: dict[str, Any], field: str) -> str:
+    """Why a row's text can't be used."""
+    if field in row:
+        value = row[field]
+        return f"text field {field!r} is {_JSON.get(type(value), 'a number')}, not a string; --text-field names another"
+    fields = ", ".join(sorted(row)[:8]) or "none"
+    return f"no text field {field!r}; the row has {fields}; --text-field names another"
 
 
 def _load(data: bytes) -> dict[str, Any]:

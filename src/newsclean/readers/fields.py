@@ -24,17 +24,19 @@ NAMES: dict[str, tuple[str, ...]] = {
 _TOP = ("id", "source", "created", "metadata")
 
 
+def own_id(row: dict[str, Any]) -> str:
+    """The id that a row gives itself, "" if it gives none that can be one."""
+    value = row.get("id")
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
 def note_fields(document: Document, row: dict[str, Any], text_field: str) -> None:
     """Note what a row says of its document; `document.given` keeps the rest.
 
     A row of newsclean's own carries its metadata on: nothing that was found once is lost in a second pass.
     """
-    if isinstance(row.get("id"), str | int) and not isinstance(row.get("id"), bool) and row["id"] != "":
-        document.id = str(row["id"])
     nested = row.get("metadata")
-    fields = {
-        key: value for key, value in row.items() if key not in {text_field, "id", "metadata", "source", "created"}
-    }
+    fields = {key: value for key, value in row.items() if key not in {text_field, *_TOP}}
     inner = nested if isinstance(nested, dict) else {}
     if "newsclean_version" in inner:
         document.given = {"record": row}
@@ -45,13 +47,14 @@ def note_fields(document: Document, row: dict[str, Any], text_field: str) -> Non
             fields["metadata"] = nested
     for key, names in NAMES.items():
         _note(document, key, names, fields)
-    created = row.get("created")
+    created, source = row.get("created"), row.get("source")
     if isinstance(created, str) and created:
         document.note(Evidence("date", created, "row:created", 0.99))
-    elif created is not None and created != "":
-        fields["created"] = created
-    if row.get("source"):
-        document.given["source"] = str(row["source"])
+    if isinstance(source, str) and source:
+        document.given["source"] = source
+    fields |= {name: row[name] for name in ("created", "source") if not isinstance(row.get(name), str | None)}
+    if row.get("id") is not None and not isinstance(row["id"], str) and not own_id(row):
+        fields["id"] = row["id"]
     document.given["extra"] = fields
 
 

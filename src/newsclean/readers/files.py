@@ -15,7 +15,7 @@ from newsclean.errors import UsageError
 from newsclean.readers.compressed import DAMAGE, open_binary
 from newsclean.readers.naming import Source, distinct
 from newsclean.readers.parquet import read_parquet
-from newsclean.readers.raw import DOCUMENTS, ROWS, STDIN, Input, Raw, damaged, over_limit, reason
+from newsclean.readers.raw import DOCUMENTS, ROWS, STDIN, WIDE_ROWS, Input, Raw, damaged, is_wide, over_limit, reason
 
 _SKIP = 1 << 20  # bytes read at a time of a line that is passed over
 
@@ -113,6 +113,9 @@ def read_rows(one: Input, stream: BinaryIO, max_bytes: int, *, line: int = 1, si
             if len(data) > max_bytes and not data.endswith(b"\n"):
                 size -= _skip_line(stream)
                 yield Raw.failed(one, line, f"line {over_limit(max_bytes // 4)}")
+            elif line == 1 and is_wide(data):
+                yield Raw.failed(one, 0, WIDE_ROWS)
+                return
             elif not data.isspace():
                 yield Raw(one.name, one.path, line, data, is_row=True)
         except (OSError, *DAMAGE) as error:
@@ -140,7 +143,9 @@ def _document(one: Input, data: bytes, max_bytes: int) -> Raw:
 def _untold(one: Input, stream: BinaryIO, max_bytes: int) -> Iterator[Raw]:
     """Rows if the first line that holds something is a JSON object, else one document."""
     first, blank, line = _first_line(stream, max_bytes)
-    if is_row(first):
+    if is_row(first) and is_wide(first):
+        yield Raw.failed(one, 0, WIDE_ROWS)
+    elif is_row(first):
         yield Raw(one.name, one.path, line, first, is_row=True)
         yield from read_rows(one, stream, max_bytes, line=line + 1)
     elif blank + first or one.path != STDIN:
@@ -161,7 +166,8 @@ def _first_line(stream: BinaryIO, max_bytes: int) -> tuple[bytes, bytes, int]:
 
 def is_row(line: bytes) -> bool:
     """Whether a line looks like a JSON object."""
-    begin = line.removeprefix(b"\xef\xbb\xbf").strip()
+    mark = b"\0\xff\xfe" if is_wide(line) else b""  # and what stands between ASCII in UTF-16
+    begin = line.removeprefix(b"\xef\xbb\xbf").translate(None, mark).strip()
     return begin.startswith(b"{") and begin.endswith(b"}")
 
 

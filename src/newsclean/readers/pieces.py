@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.arrow import PARQUET
 from newsclean.readers.compressed import ENDINGS
 from newsclean.readers.files import begins_with_row, read, read_rows
-from newsclean.readers.raw import STDIN, Input, Raw, reason
+from newsclean.readers.raw import STDIN, Input, Raw, is_wide, reason
 
 PIECE = 1 << 19  # bytes: some 90 articles, so that a long run ends at about the same time in every worker
 _FILES = 256  # files in a piece at most
@@ -96,6 +96,9 @@ def _ranges(one: Input) -> Iterator[Piece]:
         with Path(one.path).open("rb") as stream:
             start, line = 0, 1
             while data := stream.read(PIECE):
+                if line == 1 and is_wide(data):
+                    yield Piece(files=(one,))  # to be rejected as a whole
+                    return
                 size, lines = len(data), data.count(b"\n")
                 while not data.endswith(b"\n") and (data := stream.readline(PIECE)):
                     size += len(data)

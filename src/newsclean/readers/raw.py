@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import NamedTuple
 
 from newsclean.arrow import PARQUET
@@ -10,6 +11,7 @@ from newsclean.readers.compressed import bare_name
 DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
 ROWS = (".jsonl", ".ndjson")
 STDIN = "-"
+WIDE_ROWS = "rows in UTF-16 or UTF-32 can't be read; convert the file to UTF-8: iconv -f UTF-16 -t UTF-8"
 
 
 class Input(NamedTuple):
@@ -48,6 +50,11 @@ class Raw(NamedTuple):
     is_row: bool = False
     error: str = ""
 
+    @property
+    def is_json(self) -> bool:
+        """Whether the bytes of a row stand as they do in a file; those of a table's row are made, in UTF-8."""
+        return not self.path.lower().endswith(PARQUET)
+
     @classmethod
     def failed(cls, one: Input, line: int, error: str) -> Raw:
         """What comes of an input, from a line on, that gives no document."""
@@ -56,6 +63,11 @@ class Raw(NamedTuple):
     def without(self, error: str) -> Raw:
         """The same place without its bytes, and why."""
         return self._replace(data=b"", error=error)
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether bytes begin with the byte order mark of UTF-16 or UTF-32, in which a line feed ends no line."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
 
 
 def reason(error: Exception) -> str:
