@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
@@ -10,44 +9,11 @@ from newsclean.document import Block, Document
 from newsclean.rules.candidate import Candidate, Match, fold
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.pack import GLUED, Cue
+from newsclean.rules.quoted import is_quoted
 
 _LISTED = 160  # characters of a title in a list
 _SLACK = 4  # characters by which folded offsets may be off
 _ZONE = 6  # blocks that head and tail hold at least
-
-# What stands before an interview's questions and answers, where no single capital does, and before a reader's letter.
-_MARK = re.compile(r"\W{0,4}([^\s\d.:：,]{1,12}(?: [^\s\d.:：,]{1,12}){0,2})\s?([.:：,])[\s*_]")
-_INITIAL = re.compile(r"\W{0,2}[^\W\d_]\.")  # "P. S.", "A. B. Novak"
-_TURNS = frozenset(
-    (
-        "question answer pregunta respuesta resposta pergunta domanda risposta réponse frage antwort vraag antwoord "
-        "fråga svar spørgsmål spørsmål kysymys vastaus pytanie odpowiedź otázka odpověď вопрос ответ питання запитання "
-        "відповідь въпрос отговор pitanje odgovor питање одговор întrebare răspuns kérdés válasz soru cevap yanıt "
-        "سؤال سوال جواب پرسش پاسخ שאלה תשובה प्रश्न उत्तर सवाल जवाब tanya jawab hỏi đáp 問 答 问 질문 답 "
-        "ερώτηση απάντηση ถาม ตอบ"
-    ).split()
-)
-_LETTERS = frozenset(
-    {
-        *("to the editor", "dear editor", "dear sir", "sir", "madam", "señor director", "sr director"),
-        *(
-            "sehr geehrte redaktion",
-            "liebe redaktion",
-            "monsieur le directeur",
-            "monsieur le rédacteur",
-            "caro direttore",
-        ),
-        *(
-            "gentile direttore",
-            "senhor diretor",
-            "senhor director",
-            "geachte redactie",
-            "kære redaktion",
-            "kjære redaksjon",
-        ),
-        *("уважаемая редакция", "szanowna redakcjo", "vážená redakce", "шановна редакціє"),
-    }
-)
 
 Place = tuple[int, int]
 
@@ -146,26 +112,6 @@ def in_zone(zone: str, place: tuple[int, int]) -> bool:
     number, total = place
     width = max(_ZONE, total // 4)
     return zone == "anywhere" or (number < width if zone == "head" else number >= total - width)
-
-
-def is_quoted(block: Block) -> bool:
-    """Whether somebody else speaks: a quotation, a dialogue's dash, turn or letter; with a link it is a callout."""
-    if block.links:
-        return False
-    return block.kind == "quote" or block.text.startswith(("– ", "— ")) or _is_turn(block.text)
-
-
-def _is_turn(text: str) -> bool:
-    """Whether a text begins as a question, an answer or a reader's letter does: "Q:", "R. ", "Antwort:"."""
-    match = _MARK.match(text)
-    if not match:
-        return False
-    mark = match[1].lower()
-    if mark in _LETTERS:
-        return True
-    if match[2] == ",":
-        return False
-    return mark in _TURNS or (len(mark) == 1 and match[1].isupper() and _INITIAL.match(text, match.end()) is None)
 
 
 def is_listed(block: Block) -> bool:

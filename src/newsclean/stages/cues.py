@@ -8,7 +8,8 @@ from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
-from newsclean.rules.look import Choice, Look, in_zone, is_listed, is_quoted, looks
+from newsclean.rules.look import Choice, Look, in_zone, is_listed, looks
+from newsclean.rules.quoted import is_quoted
 from newsclean.rules.tongues import TONGUES, tongues_of
 from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
 
