@@ -25,6 +25,7 @@ from newsclean.metadata.byline_words import (
     is_ago,
 )
 from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
+from newsclean.metadata.letters import without_writers
 from newsclean.metadata.lone_names import LIKELY, bare, last, lone, stamped
 from newsclean.metadata.names import as_name
 from newsclean.metadata.reporters import reporters
@@ -47,7 +48,7 @@ def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:
     found = list(reporters(layout)) or list(_head(layout, headline))
     found = found or list(_anywhere(layout)) or list(stamped(layout))
     found = found or list(lone(layout, headline)) or list(last(layout)) or list(bios(layout))
-    return sorted(found, key=lambda one: -one.score)
+    return sorted(without_writers(layout, headline, found), key=lambda one: -one.score)
 
 
 def find_credits(layout: Layout) -> Iterator[tuple[str, Block]]:
