@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from newsclean.errors import UsageError
+from newsclean.gold import read_gold
 
 STORY = [
     "The council of the harbour town voted on Monday to rebuild the wall that the January storm had broken.",
@@ -53,13 +55,52 @@ def test_a_gate_that_is_not_reached_ends_with_1(run: Run, gold: Path) -> None:
     assert "gate: text F1 is" in done.err
 
 
-def test_what_is_no_gold_is_an_error_that_names_the_line(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"text": "Rain fell."}, "it has no 'body'"),
+        ({"text": "Rain fell.", "body": "Rain fell."}, "`body` is no list of strings"),
+        ({"text": "Rain fell.", "body": [3]}, "`body` is no list of strings"),
+        ({"text": "Rain fell.", "body": []}, "`body` is empty"),
+        ({"text": "Rain fell.", "body": ["", " "]}, "`body` is empty"),
+        ({"text": "Rain fell.", "body": ["The sun shone on the quay."]}, "nothing of `body` stands in `text`"),
+        ({"text": 3, "body": ["Rain fell."]}, "`text` is no string"),
+        ({"text": "Rain fell.", "body": ["Rain fell."], "authors": "A B"}, "`authors` is no list of strings"),
+        ([], "it is no JSON object"),
+    ],
+)
+def test_what_is_no_gold_is_an_error_that_names_the_line(row: object, says: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "bad.jsonl"
-    path.write_text('{"id": "a", "text": "Rain fell.", "body": ["Rain fell."]}\n{"id": "b"}\n')
-    for done in (run("eval", path), run("train", path, "-o", tmp_path / "m.npz")):
-        assert done.code == 2
-        assert "bad.jsonl:2" in done.err
-    assert not (tmp_path / "m.npz").exists()
+    path.write_text(f'{{"id": "a", "text": "Rain fell.", "body": ["Rain fell."]}}\n{json.dumps(row)}\n')
+    with pytest.raises(UsageError, match=r"bad\.jsonl:2") as raised:
+        list(read_gold([str(path)]))
+    assert says in str(raised.value)
+    if isinstance(row, dict) and "body" not in row:  # the commands say the same of all
+        for done in (run("eval", path), run("train", path, "-o", tmp_path / "m.npz")):
+            assert (done.code, says in done.err) == (2, True)
+        assert [one.name for one in tmp_path.iterdir()] == ["bad.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("<p>The <b>old</b> caf&eacute; on the quay</p>", "The old café on the quay"),
+        ("The **old** [ferry](https://lume.example/) sailed at dawn today", "The old ferry sailed at dawn today"),
+        ("鏡湖で来年一月から**十一年ぶり**に漁が再開される。", "鏡湖で来年一月から十一年ぶりに漁が再開される。"),
+        ("Rain.", "Rain."),
+    ],
+)
+def test_a_body_is_found_whatever_marks_stand_in_it(text: str, body: str, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"text": text, "body": [body]}))
+    assert [list(row.gold.body) for row in read_gold([str(tmp_path / "gold.jsonl")])] == [[body]]
+
+
+@pytest.mark.parametrize("output", ["no/such/m.npz", "."])
+def test_a_place_that_takes_no_weights_shows_before_the_training(
+    output: str, run: Run, gold: Path, tmp_path: Path
+) -> None:
+    done = run("train", gold, "-o", output, "--rounds", "999999", cwd=tmp_path)
+    assert (done.code, output in done.err, list(tmp_path.iterdir())) == (2, True, [])
 
 
 def test_an_unreadable_model_is_an_error(run: Run, tmp_path: Path) -> None:

@@ -205,3 +205,28 @@ def test_the_text_may_keep_its_markdown(run: Run) -> None:
     assert plain["text"] == "Rain fell on the harbour all night, and nobody minded."
     kept = json.loads(run("run", "-q", "--text-format", "markdown", stdin=source).out)
     assert kept["text"] == "Rain *fell* on [the harbour](https://lume.example/) all night, and nobody minded."
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "out", "says"),
+    [
+        ("run - >&-", 2, "", "standard output is closed; -o FILE"),
+        ("run - -o out.jsonl >&-", 0, "", "1 documents in"),
+        ("run - 2>&-", 0, RAIN, ""),
+        ("run <&-", 2, "", "no documents came in"),
+        ("check - >&-", 0, "", "1 documents checked"),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_traceback(closed: str, code: int, out: str, says: str, tmp_path: Path) -> None:
+    line = f"{sys.executable} -m newsclean {closed}"
+    done = subprocess.run(
+        ["/bin/bash", "-c", line],
+        input=RAIN.encode(),
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env=environment(),
+        timeout=60,
+    )
+    assert (done.returncode, out in done.stdout.decode(), says in done.stderr.decode()) == (code, True, True), done
+    assert b"Traceback" not in done.stderr

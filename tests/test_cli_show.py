@@ -67,6 +67,15 @@ def test_check_speaks_json_and_github(run: Run) -> None:
     assert lines[0].startswith(f"::warning file={APPEAL},line=7,title=newsclean::appeal ")
 
 
+def test_a_name_with_a_line_feed_breaks_no_command_of_github(run: Run, tmp_path: Path) -> None:
+    name = "a\n::error::b,c:d%\r.txt"
+    (tmp_path / name).write_bytes(APPEAL.read_bytes())
+    lines = run("check", name, "--output-format", "github", cwd=tmp_path).out.decode().splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith("::warning file=a%0A%3A%3Aerror%3A%3Ab%2Cc%3Ad%25%0D.txt,line=") for line in lines)
+    assert len(run("check", name, cwd=tmp_path).out.splitlines()) == 7
+
+
 def test_check_passes_what_is_clean_or_not_selected(run: Run) -> None:
     assert (run("check", KEEP).code, run("check", KEEP).out) == (0, b"")
     assert run("check", APPEAL, "--select", "share").code == 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +23,9 @@ from newsclean.plugins import make_pipeline
 from newsclean.settings import Settings
 
 _BATCH = 64
+_TAG = re.compile(r"<[^<>]*>")
+_BETWEEN = re.compile(r"[\W_]+")
+_RUN = 12  # letters in a row that a body and its source share at least once, whatever marks stand between others
 
 
 class GoldRow(NamedTuple):
@@ -50,9 +56,10 @@ def read_gold(paths: Iterable[str]) -> Iterator[GoldRow]:
             if line.strip():
                 try:
                     yield _row(orjson.loads(line), f"{Path(path).stem}:{number}")
-                except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+                except (KeyError, TypeError, ValueError) as error:
+                    why = f"it has no {error}" if isinstance(error, KeyError) else error
                     wanted = "a row has `id`, `text` and a list of paragraphs `body`"
-                    raise UsageError(f"{path}:{number} is no gold ({error!r}): {wanted}") from error
+                    raise UsageError(f"{path}:{number} is no gold, {why}: {wanted}") from error
 
 
 def examples_of(rows: Iterable[GoldRow]) -> list[Example]:
@@ -87,12 +94,35 @@ def _examples(rows: Sequence[GoldRow], pipeline: Pipeline) -> Iterator[Example]:
 
 
 def _row(row: dict[str, Any], fallback: str) -> GoldRow:
-    gold = Gold(
-        [str(paragraph) for paragraph in row["body"]],
-        str(row.get("title") or ""),
-        [str(author) for author in row.get("authors") or ()],
-        [str(caption) for caption in row.get("captions") or ()],
-    )
+    if not isinstance(row, dict):
+        raise TypeError("it is no JSON object")
+    text, body = row["text"], _strings(row["body"], "body")
+    if not isinstance(text, str):
+        raise TypeError("`text` is no string")
+    captions, authors = (_strings(row.get(key) or [], key) for key in ("captions", "authors"))
+    gold = Gold(body, str(row.get("title") or ""), authors, captions)
     spans = tuple((int(start), int(end), str(label)) for start, end, label in row.get("labels") or ())
+    if not spans:
+        _check_body(body, text)
     identity = str(row.get("id") or fallback)
-    return GoldRow(identity, str(row["text"]), str(row.get("group") or identity), gold, row.get("format") or "", spans)
+    return GoldRow(identity, text, str(row.get("group") or identity), gold, row.get("format") or "", spans)
+
+
+def _strings(value: object, key: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise TypeError(f"`{key}` is no list of strings")
+    return value
+
+
+def _check_body(body: Sequence[str], text: str) -> None:
+    """See that a body is there, and that it is this text's."""
+    wanted = _letters(" ".join(body))
+    if not wanted:
+        raise ValueError("`body` is empty")
+    source = _letters(_TAG.sub("", unescape(text)))
+    if not any(wanted[start : start + _RUN] in source for start in range(0, max(1, len(wanted) - _RUN + 1), _RUN)):
+        raise ValueError("nothing of `body` stands in `text`")
+
+
+def _letters(text: str) -> str:
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -45,7 +45,8 @@ def main() -> None:
     """Run the command line and exit: 0 clean, 1 rejects or a gate that failed, 2 wrong usage, 130 interrupted."""
     try:
         code = cli.main(prog_name="newsclean", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except ReaderLeftError as error:
         # Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -13,7 +13,9 @@ from newsclean.cli.options import cleaning_options, take_settings
 from newsclean.document import Document
 from newsclean.engine import Engine
 from newsclean.readers import Raw
+from newsclean.report import printable
 
+_GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # as GitHub's own toolkit does
 _SHOWN = 80  # characters of a block in a line of text
 
 
@@ -50,7 +52,7 @@ def check(paths: tuple[str, ...], output_format: str, **options: Any) -> int:
         documents += 1
         if document.reject:
             rejected += 1
-            click.echo(f"{raw.path}:{raw.line or 1}: rejected: {document.reject}", err=True)
+            click.echo(f"{printable(raw.path)}:{raw.line or 1}: rejected: {document.reject}", err=True)
         for finding in _findings(document, raw):
             count += 1
             click.echo(_line(finding, output_format))
@@ -70,6 +72,7 @@ def _line(finding: Finding, output_format: str) -> str:
         return orjson.dumps(finding._asdict()).decode()
     text = finding.text if len(finding.text) <= _SHOWN else finding.text[: _SHOWN - 1] + "…"
     if output_format == "github":
-        message = f"{finding.kind} {finding.cue}: {text}".replace("%", "%25").replace("\n", "%0A")
-        return f"::warning file={finding.path},line={finding.line},title=newsclean::{message}"
-    return f'{finding.path}:{finding.line}: {finding.kind} {finding.cue} "{text}"'
+        path, message = (one.translate(_GITHUB) for one in (finding.path, f"{finding.kind} {finding.cue}: {text}"))
+        path = path.replace(":", "%3A").replace(",", "%2C")
+        return f"::warning file={path},line={finding.line},title=newsclean::{message}"
+    return f'{printable(finding.path)}:{finding.line}: {finding.kind} {finding.cue} "{text}"'

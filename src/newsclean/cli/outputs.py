@@ -30,10 +30,10 @@ def outputs_of(output: str, options: Mapping[str, Any], read: Iterable[str]) -> 
         if place in named and path != os.devnull:
             raise UsageError(f"two outputs share one place: {', '.join(sorted({named[place], path}))}")
         named[place] = path
-    inputs = {_file(path) for path in read if path} - {None}
-    for path in found.values():
-        if path != STDOUT and _file(path) in inputs:
-            raise UsageError(f"{path}: an output must not be a file that is read; name another place for it")
+    standing = {_file(path): path for path in found.values() if path != STDOUT and _file(path)}
+    for one in read if standing else ():
+        if (file := _file(one)) in standing:
+            raise UsageError(f"{standing[file]}: an output must not be a file that is read; name another place for it")
     return found
 
 

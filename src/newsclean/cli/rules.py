@@ -38,7 +38,7 @@ def list_rules(kind: str, language: str, rules_files: tuple[str, ...]) -> None:
     shown = 0
     for pack in loaded.packs:
         for cue in pack.cues:
-            if (not kind or cue.kind == kind) and (not language or pack.language == language):
+            if (not kind or cue.kind == kind) and (not language or pack.language == language.lower()):
                 click.echo(f"{cue.id}\t{cue.kind}\t{cue.role}\t{cue.zone}")
                 shown += 1
     click.echo(f"{shown} cues in {len(loaded.packs)} packs; rules {loaded.version}", err=True)

@@ -7,7 +7,8 @@ import click
 from newsclean.errors import UsageError
 from newsclean.gold import examples_of, read_gold
 from newsclean.labeler.train import Plan, train
-from newsclean.writers.output import Output
+from newsclean.writers import Output, is_folder, is_stream
+from newsclean.writers.output import Stream
 
 
 @click.command("train", short_help="Teach the labeler your publishers.")
@@ -32,12 +33,14 @@ def train_command(gold: tuple[str, ...], output: str, rounds: int, nets: int, se
     the publisher; `title`, `authors` and `captions`, where known, teach what is metadata. A few hundred documents of
     many publishers are a beginning.
     """
-    examples = examples_of(read_gold(gold))
-    plan = Plan(rounds=rounds, nets=nets, seed=seed, tell=lambda line: click.echo(line, err=True))
-    try:
-        model = train(examples, plan)
-    except ValueError as error:
-        raise UsageError(f"can't train: {error}") from error
-    with Output(output) as out:
+    if is_folder(output):
+        raise UsageError(f"{output}: a folder; name a file for the weights")
+    with Stream(output) if is_stream(output) else Output(output) as out:  # a place that takes nothing shows at once
+        examples = examples_of(read_gold(gold))
+        plan = Plan(rounds=rounds, nets=nets, seed=seed, tell=lambda line: click.echo(line, err=True))
+        try:
+            model = train(examples, plan)
+        except ValueError as error:
+            raise UsageError(f"can't train: {error}") from error
         out.write(model.dump())
     click.echo(f"{output}: trained on {len(examples)} documents", err=True)

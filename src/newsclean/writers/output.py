@@ -81,7 +81,12 @@ class Stream(Output):
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
-        self._stream = sys.stdout.buffer if path == STDOUT else self.path.open("wb")
+        if path == STDOUT and sys.stdout is None:
+            raise OutputError("standard output is closed; -o FILE names another place for the records")
+        try:
+            self._stream = sys.stdout.buffer if path == STDOUT else self.path.open("wb")
+        except OSError as error:
+            raise OutputError(f"{path}: can't write here: {error.strerror}") from error
 
     def write(self, data: bytes) -> int:
         """Hand encoded lines on; nothing of them can be resumed."""
@@ -95,7 +100,7 @@ class Stream(Output):
         return 0
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        if self._stream is not sys.stdout.buffer:
+        if str(self.path) != STDOUT:
             with contextlib.suppress(OSError):  # a reader that left, reported already
                 self._stream.close()
 
