@@ -113,6 +113,11 @@ def _anywhere(layout: Layout) -> Iterator[Signature]:
             return
 
 
+def is_led(layout: Layout, number: int) -> bool:
+    """Whether a block is a byline that a "by" leads."""
+    return _led(layout, number) is not None
+
+
 def _led(layout: Layout, number: int) -> Signature | None:
     """Names after "by", in the same line or in the lines after one that is only "by"."""
     block = layout.blocks[number]

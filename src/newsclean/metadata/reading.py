@@ -10,6 +10,7 @@ from newsclean.metadata.crawl import since_crawl, too_late
 from newsclean.metadata.givens import settle_givens
 from newsclean.metadata.language import note_language
 from newsclean.metadata.layout import Layout, lay_out
+from newsclean.metadata.openings import opening
 from newsclean.metadata.origins import note_agencies, note_origin
 from newsclean.metadata.publication import Sighting, find_publication
 from newsclean.metadata.signatures import Signature
@@ -51,10 +52,13 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
 
 def _note_headline(document: Document, layout: Layout, headline: Headline | None) -> int | None:
     """Note and cut the headline; its number among the blocks if it is sure enough to orient by."""
+    first = False
     if headline is None or headline.score < (_SURE_TITLE if layout.start > _BARE else _SURE_ALONE):
+        headline, first = None if document.best("title") else opening(layout), True
+    if headline is None:
         return None
     block = headline.block
-    method = "heading" if block.kind == "heading" else "headline"
+    method = "first-line" if first else "heading" if block.kind == "heading" else "headline"
     score = headline.score if document.format != "html" else 0.75 * headline.score
     if is_printed(document, headline):
         score = _PRINTED

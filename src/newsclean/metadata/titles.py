@@ -121,7 +121,7 @@ def candidates(document: Document, layout: Layout) -> list[Line]:
         believed = chance(block, TITLE)
         if number >= last:
             break
-        if (number >= layout.start + _REACH and believed < _LATE) or not _is_shaped(block):
+        if (number >= layout.start + _REACH and believed < _LATE) or not is_shaped(block):
             continue
         words = _content_words(block.text)
         hits = [layout.body.find(word) for word in words]
@@ -135,7 +135,8 @@ def candidates(document: Document, layout: Layout) -> list[Line]:
     return found
 
 
-def _is_shaped(block: Block) -> bool:
+def is_shaped(block: Block) -> bool:
+    """Whether a block may be a headline by its length, kind and signs."""
     text = block.text
     if len(text) > LONGEST or block.kind in {"code", "caption"}:
         return False
