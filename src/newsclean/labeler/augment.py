@@ -14,6 +14,8 @@ from newsclean.labeler.arrays import Bools, Ints
 FOREIGN = 6  # the label of what another article's paragraphs are in a copy: boilerplate, but not by its words
 _BEHIND = 12  # blocks after the article within which another's paragraphs are put
 _BETWEEN = 5  # blocks in a row from which none is put between paragraphs
+_AMONG = 0.6  # share of copies in lines that have among them what cues have found
+_PARTED = 16  # paragraphs of which a parted copy has fewer
 _ABOUT = 6  # blocks before the article, and behind it, of which a shortened copy has fewer
 _GAP = 80  # characters of white space before a block that a copy keeps
 
@@ -27,7 +29,7 @@ def thinned(document: Document, labels: Ints, rng: np.random.Generator) -> tuple
 
 
 def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
-    """Some of the body in short lines, perhaps between whole paragraphs, and nothing else.
+    """Some of the body in short lines, perhaps between whole paragraphs, and at most what cues have found among them.
 
     Verse, recipes and lists are to stay, though no line of them is a paragraph.
     """
@@ -46,8 +48,12 @@ def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tupl
         hint = within if inside else around
         blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph", hint=hint))
         start += len(text) + 1
-    form = document.format if around else "text"
-    return replace(document, source="\n".join(texts), blocks=blocks, format=form), np.zeros(len(blocks), np.int64)
+    lined = replace(document, source="\n".join(texts), format=document.format if around else "text")
+    taken = _cued(document, labels, rng) if rng.random() < _AMONG else []
+    place = int(rng.integers(0, len(blocks) + 1))
+    parts = [(lined.source, block) for block in blocks]
+    parts[place:place] = [(document.source, document.blocks[number]) for number in taken]
+    return _made_of(lined, parts), np.insert(np.zeros(len(blocks), np.int64), place, [1] * len(taken))
 
 
 def shortened(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
@@ -87,15 +93,38 @@ def interrupted(document: Document, labels: Ints, rng: np.random.Generator) -> t
     An appeal or an advertisement in the middle of an article is not its end.
     """
     body = np.flatnonzero(labels == 0)
-    cued = [number for number, block in enumerate(document.blocks) if block.cut is not None and labels[number] == 1]
-    if len(body) < 2 or not cued:
+    taken = _cued(document, labels, rng)
+    if len(body) < 2 or not taken:
         return document, labels
-    first = cued[int(rng.integers(len(cued)))]
-    taken = [number for number in range(first, first + int(rng.integers(1, _BETWEEN))) if number in cued]
     place = int(body[int(rng.integers(1, len(body)))])
     blocks = [(document.source, block) for block in document.blocks]
     blocks[place:place] = [blocks[number] for number in taken]
     return _made_of(document, blocks), np.insert(labels, place, [1] * len(taken))
+
+
+def parted(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
+    """A few paragraphs in a row of the body, between two of them what cues have found around it, and nothing else.
+
+    Where hardly anything is around an article, a lone appeal or link is still not its end.
+    """
+    body = np.flatnonzero(labels == 0).tolist()
+    taken = _cued(document, labels, rng)
+    if len(body) < 2 or not taken:
+        return document, labels
+    first = int(rng.integers(0, len(body) - 1))
+    kept = body[first : first + int(rng.integers(2, _PARTED))]
+    place = int(rng.integers(1, len(kept) + 1))
+    kept[place:place] = taken
+    return _only(document, kept), labels[kept]
+
+
+def _cued(document: Document, labels: Ints, rng: np.random.Generator) -> list[int]:
+    """A few blocks in a row that cues have found, and that are boilerplate; none if there are none."""
+    cued = [number for number, block in enumerate(document.blocks) if block.cut is not None and labels[number] == 1]
+    if not cued:
+        return []
+    first = cued[int(rng.integers(len(cued)))]
+    return [number for number in range(first, first + int(rng.integers(1, _BETWEEN))) if number in cued]
 
 
 def _short_words(document: Document, labels: Ints) -> set[str]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.labeler.arrays import Ints, Rows
-from newsclean.labeler.augment import FOREIGN, in_lines, interrupted, shortened, thinned, with_another
+from newsclean.labeler.augment import FOREIGN, in_lines, interrupted, parted, shortened, thinned, with_another
 from newsclean.labeler.features import Features, features_of, stack
 from newsclean.labeler.gradient import Adam, Noise, initial, rounded, step
 from newsclean.labeler.model import LABELS, Model, scaled_features
@@ -21,6 +21,7 @@ from newsclean.labeler.vocabulary import FOLDS, Vocabulary
 _LINED = 0.1  # share of examples also shown as short lines and nothing else
 _SHORTENED = 0.3  # share of examples also shown as a short document
 _INTERRUPTED = 0.4  # share of examples also shown with what cues have found between paragraphs
+_PARTED = 0.3  # share of examples also shown as a few paragraphs with what cues have found between them, nothing else
 _FOREIGN = 0.25  # share of examples also shown with another article's paragraphs behind them
 _DRAWN = 8  # examples among which that other article is looked for
 _CHUNK = 256  # documents whose features are computed at a time
@@ -95,6 +96,8 @@ def _copies(example: Example, examples: Sequence[Example], rng: np.random.Genera
         copies.append(shortened(example.document, example.labels, rng))
     if rng.random() < _INTERRUPTED:
         copies.append(interrupted(*copies[0], rng))
+    if rng.random() < _PARTED:
+        copies.append(parted(example.document, example.labels, rng))
     if rng.random() < _FOREIGN and example.document.format != "html":
         drawn = [examples[number] for number in rng.integers(len(examples), size=_DRAWN)]
         others = [(one.document, one.labels) for one in drawn if one.group != example.group and _may_lend(one)]

@@ -13,6 +13,7 @@ STRICTNESS = {"precision": 0.5, "balanced": 0.9, "recall": 1.2}
 _LEAST, _MOST = 0.02, 0.6
 # Chance of being body that some block must be under: where the model is sure of nothing, as in verse, nothing goes.
 _SURE = 0.2
+_ALONE, _DOUBTED = 0.15, 0.5  # the same where no other block is doubted at all: a clean text's odd sentence
 
 
 def threshold(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> float:
@@ -32,5 +33,6 @@ def threshold(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> flo
 def is_body(chances: Matrix, words: npt.NDArray[np.float32], mode: str) -> Bools:
     """Which blocks of a document are to be kept."""
     body = chances[:, 0]
-    kept: Bools = body >= (threshold(chances, words, mode) if body.min(initial=1) < _SURE else 0)
+    sure = _SURE if (body < _DOUBTED).sum() > 1 else _ALONE
+    kept: Bools = body >= (threshold(chances, words, mode) if body.min(initial=1) < sure else 0)
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,7 +17,11 @@ from newsclean.rules.tongues import TONGUES, tongues_of
 
 STAGE = "residue"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
-_GOES_ON = 0.25  # chance of being body that a sentence needs to stay with the one before it, an item with its list
+# Chance of being body that a block needs to stay with what stays before it: a part of a paragraph, an item of a list, a
+# sentence behind a pitch that cues have cut out of the article.
+_GOES_ON = 0.2
+_PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
+_SENTENCE = re.compile(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
@@ -71,13 +76,16 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
     words = judgement.words.tolist()
     kind = ""
-    went = False
+    went = resumed = False
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = chances[number][0]
-        stays = kept[number] or (
-            body >= _GOES_ON and ((block.joined and not went) or _in_list(document.blocks, kept, number))
-        )
+        stays = kept[number]
+        if not stays and not block.cut and body >= _GOES_ON:
+            resumed = _SENTENCE.match(block.text) is not None and (resumed or _is_behind_pitch(document.blocks, number))
+            stays = resumed or (block.joined and not went) or _in_list(document.blocks, kept, number)
+        elif not block.cut:
+            resumed = False
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
@@ -88,6 +96,21 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
             if config.cuts(kind, MODEL):
                 block.cut = Cut(kind, MODEL, round(1 - body, 2), STAGE)
                 went = True
+
+
+def _is_behind_pitch(blocks: Sequence[Block], number: int) -> bool:
+    """Whether cues have cut a pitch right before a paragraph, and what stands before that stays."""
+    if blocks[number].kind not in {"paragraph", "quote"} or blocks[number].links:
+        return False
+    pitched = False
+    for place in range(number - 1, -1, -1):
+        cut = blocks[place].cut
+        if not cut:
+            return pitched
+        if cut.by_model:
+            return False
+        pitched = pitched or cut.kind in _PITCHES
+    return False
 
 
 def _in_list(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
