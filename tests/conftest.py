@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return Ran(done.returncode, done.stdout, done.stderr.decode())
 
     return run
+
+
+def pytest_configure() -> None:
+    """Hear interrupts: a shell starts what runs in its background deaf to them, and what that starts too."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

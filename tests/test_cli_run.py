@@ -125,9 +125,6 @@ def test_a_reader_that_has_enough_ends_the_run_in_silence(tmp_path: Path) -> Non
 
 
 def test_an_interrupted_run_ends_with_130_and_leaves_no_half_file(tmp_path: Path) -> None:
-    # A shell starts what runs behind it deaf to interrupts, and its children with it.
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, "-m", "newsclean", "run", "-", "-o", "out.jsonl", "--audit", "audit.jsonl"],
         stdin=subprocess.PIPE,

@@ -138,6 +138,11 @@ def test_what_cannot_be_resumed_says_so(run: Run, tmp_path: Path, arguments: lis
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_setting_that_cannot_be_meant_leaves_no_folder(run: Run, tmp_path: Path) -> None:
+    assert run("run", ARTICLES, "-o", "out/", "--language", "klingon", cwd=tmp_path).code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("size", ["", "0", "M", "-1M", "12X", "1.5G"])
 def test_a_size_that_is_none_is_refused(run: Run, tmp_path: Path, size: str) -> None:
     ran = run("run", ARTICLES, "-o", "out/", f"--shard-size={size}", cwd=tmp_path)

@@ -57,13 +57,14 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
     if job.resume:
         return _resumable(job, progress)
     report = Report()
+    engine = Engine(job.order)  # before anything is written: a setting may be none
     with ExitStack() as stack:
         outputs = {
             name: stack.enter_context(open_output(path, columns(name), job.sharding))
             for name, path in job.outputs.items()
         }
         progress(report)
-        for part in _parts(job):
+        for part in _parts(job, engine):
             _write(outputs, part)
             report.add(part.report)
             progress(report)
@@ -71,14 +72,14 @@ def execute(job: Job, progress: Callable[[Report], None] = lambda _: None) -> Re
     return report
 
 
-def _parts(job: Job, skip: int = 0) -> Iterator[Part]:
+def _parts(job: Job, engine: Engine, skip: int = 0) -> Iterator[Part]:
     max_bytes = job.settings.max_bytes
     if job.limit:
         pieces = gather(itertools.islice(read(job.inputs, max_bytes=max_bytes), job.limit))
     else:
         pieces = plan(job.inputs, max_bytes=max_bytes)
     pieces = itertools.islice(pieces, skip, None)
-    engine, jobs = Engine(job.order), job.jobs
+    jobs = job.jobs
     if not jobs:
         begin = list(_until(pieces, _SHORT))
         pieces = itertools.chain(begin, pieces)
@@ -122,6 +123,7 @@ def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
     journal = Journal(job.outputs["records"], fingerprint(job))
     state = journal.load()
     report = Report.from_json(state["report"]) if state else Report()
+    engine = Engine(job.order)
     sizes, done = state.get("sizes", {}), state.get("pieces", 0)
     with ExitStack() as stack:
         outputs = {
@@ -129,7 +131,7 @@ def _resumable(job: Job, progress: Callable[[Report], None]) -> Report:
             for name, path in job.outputs.items()
         }
         progress(report)
-        for number, part in enumerate(_parts(job, done), done + 1):
+        for number, part in enumerate(_parts(job, engine, done), done + 1):
             sizes = _write(outputs, part)
             report.add(part.report)
             journal.save(pieces=number, sizes=sizes, report=report.as_json())
