@@ -56,9 +56,7 @@ class Settings:
             UsageError: one can't.
         """
         if self.encoding and not _is_encoding(self.encoding):
-            raise UsageError(
-                f"--encoding {self.encoding!r} is not known; write utf-8, latin-1 or the like"
-            )
+            raise UsageError(f"--encoding {self.encoding!r} is not known; write utf-8, latin-1 or the like")
         if self.crawled_at and not _is_moment(self.crawled_at):
             raise UsageError(
                 f"--crawled-at {self.crawled_at!r} is not ISO 8601; write 2024-05-31 or 2024-05-31T18:00:00+02:00"
