@@ -21,9 +21,9 @@ _TURNS = frozenset(
 _LETTERS = frozenset(
     (
         "to the editor|dear editor|dear sir|sir|madam|señor director|sr director|sehr geehrte redaktion|"
-        "liebe redaktion|monsieur le directeur|monsieur le rédacteur|caro direttore|gentile direttore|senhor diretor|senhor director|"
-        "geachte redactie|kære redaktion|kjære redaksjon|уважаемая редакция|szanowna redakcjo|vážená redakce|"
-        "шановна редакціє"
+        "liebe redaktion|monsieur le directeur|monsieur le rédacteur|caro direttore|gentile direttore|"
+        "senhor diretor|senhor director|geachte redactie|kære redaktion|kjære redaksjon|"
+        "уважаемая редакция|szanowna redakcjo|vážená redakce|шановна редакціє"
     ).split("|")
 )
 
