@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from newsclean.cli.configuration import configure
+from newsclean.cli.config_file import configure
 from newsclean.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
