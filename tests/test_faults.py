@@ -216,3 +216,15 @@ def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert b"Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_an_interrupt_that_falls_into_the_fork_of_a_worker_is_heard(tmp_path: Path) -> None:
+    write_rows(tmp_path / "in.jsonl", 2000)
+    script = (
+        "import os, signal; from newsclean.cli import main;"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT)); main()"
+    )
+    command = [sys.executable, "-c", script, "run", "in.jsonl", "-o", "out.jsonl", "-j", "2"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 130, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]

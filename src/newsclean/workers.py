@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as WaitedTooLong
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any
 
 from newsclean.engine import Engine, Order, Part
@@ -78,7 +79,8 @@ class Crew:
 
     def _submit(self, piece: Piece) -> Future[Part]:
         try:
-            return self.pool.submit(_work, piece)
+            with _undisturbed():  # the first one forks
+                return self.pool.submit(_work, piece)
         except BrokenProcessPool as error:
             broken: Future[Part] = Future()
             broken.set_exception(error)
@@ -90,7 +92,7 @@ class Crew:
         for piece in pieces:
             self.pool = self._hire(1)
             try:
-                yield self.pool.submit(_work, piece).result(timeout=self._patience())
+                yield self._submit(piece).result(timeout=self._patience())
             except (BrokenProcessPool, WaitedTooLong):
                 yield self._one_by_one(piece)
             finally:
@@ -103,7 +105,7 @@ class Crew:
         self.pool = self._hire(1)
         for raw in read_piece(piece, max_bytes=self.order.settings.max_bytes):
             try:
-                part = self.pool.submit(_work, Piece(raws=(raw,))).result(timeout=self._patience())
+                part = self._submit(Piece(raws=(raw,))).result(timeout=self._patience())
             except (BrokenProcessPool, WaitedTooLong) as error:
                 died = isinstance(error, BrokenProcessPool)
                 why = (
@@ -133,6 +135,19 @@ class Crew:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.kill()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put an interrupt off: one that falls into a fork would be lost, for Python ignores what its hooks there raise."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> Any:
