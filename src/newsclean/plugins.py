@@ -108,10 +108,12 @@ def make_config(settings: Settings) -> Config:
     """
     settings.check()
     rules = load_rules(settings)
-    for name in sorted({*settings.select, *settings.ignore} - {"*", *KINDS, *FOUND_KINDS}):
+    asked = sorted({*settings.select, *settings.ignore} - {"*", *KINDS, *FOUND_KINDS})
+    if asked:  # only for these is every pack read
         known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
-        if name not in known:
-            raise UsageError(f"unknown kind or cue {name!r}{_near(name, known)}; `newsclean rules list` shows them")
+        for name in asked:
+            if name not in known:
+                raise UsageError(f"unknown kind or cue {name!r}{_near(name, known)}; `newsclean rules list` shows them")
     ignore = frozenset(settings.ignore) | ({"correction-box"} - set(settings.select))
     return Config(
         rules=rules,
@@ -153,7 +155,7 @@ def rules_version(settings: Settings) -> str:
         sorted(settings.without),
         [(info.name, info.version) for info in stage_infos()],
         settings.text_format,
-        bool(settings.language),  # packs named speak in every text
+        bool(settings.languages),  # packs named speak in every text
         hashlib.sha256(model).hexdigest(),
     )
     return hashlib.sha256(repr(choices).encode()).hexdigest()[:12]

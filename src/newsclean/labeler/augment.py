@@ -48,12 +48,11 @@ def in_lines(document: Document, labels: Ints, rng: np.random.Generator) -> tupl
         hint = within if inside else around
         blocks.append(Block(text, start, start + len(text), kind if inside else "paragraph", hint=hint))
         start += len(text) + 1
-    lined = replace(document, source="\n".join(texts), format=document.format if around else "text")
+    form = document.format if around else "text"
+    lined = replace(document, source="\n".join(texts), blocks=blocks, format=form)
     taken = _cued(document, labels, rng) if rng.random() < _AMONG else []
     place = int(rng.integers(0, len(blocks) + 1))
-    parts = [(lined.source, block) for block in blocks]
-    parts[place:place] = [(document.source, document.blocks[number]) for number in taken]
-    return _made_of(lined, parts), np.insert(np.zeros(len(blocks), np.int64), place, [1] * len(taken))
+    return _inserted(lined, np.zeros(len(blocks), np.int64), place, (document, taken), 1)
 
 
 def shortened(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
@@ -82,9 +81,7 @@ def with_another(
     taken = body[since : since + int(rng.integers(1, 5))].tolist()
     end = int(np.flatnonzero(labels == 0)[-1]) + 1
     place = min(int(rng.integers(end, len(labels) + 1)), end + _BEHIND)
-    blocks = [(document.source, block) for block in document.blocks]
-    blocks[place:place] = [(donor.source, donor.blocks[number]) for number in taken]
-    return _made_of(document, blocks), np.insert(labels, place, [FOREIGN] * len(taken))
+    return _inserted(document, labels, place, (donor, taken), FOREIGN)
 
 
 def interrupted(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
@@ -97,9 +94,7 @@ def interrupted(document: Document, labels: Ints, rng: np.random.Generator) -> t
     if len(body) < 2 or not taken:
         return document, labels
     place = int(body[int(rng.integers(1, len(body)))])
-    blocks = [(document.source, block) for block in document.blocks]
-    blocks[place:place] = [blocks[number] for number in taken]
-    return _made_of(document, blocks), np.insert(labels, place, [1] * len(taken))
+    return _inserted(document, labels, place, (document, taken), 1)
 
 
 def parted(document: Document, labels: Ints, rng: np.random.Generator) -> tuple[Document, Ints]:
@@ -168,6 +163,16 @@ def _dropped(labels: Ints, lengths: npt.NDArray[np.int64], rng: np.random.Genera
         gone = by_run < 0.4
     dropped: Bools = other & gone
     return dropped
+
+
+def _inserted(
+    document: Document, labels: Ints, place: int, given: tuple[Document, Sequence[int]], label: int
+) -> tuple[Document, Ints]:
+    """The document with blocks of a document, by their numbers, in one place, and labelled so."""
+    donor, taken = given
+    parts = [(document.source, block) for block in document.blocks]
+    parts[place:place] = [(donor.source, donor.blocks[number]) for number in taken]
+    return _made_of(document, parts), np.insert(labels, place, [label] * len(taken))
 
 
 def _only(document: Document, numbers: list[int]) -> Document:

@@ -52,13 +52,14 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
 
 def _note_headline(document: Document, layout: Layout, headline: Headline | None) -> int | None:
     """Note and cut the headline; its number among the blocks if it is sure enough to orient by."""
-    first = False
-    if headline is None or headline.score < (_SURE_TITLE if layout.start > _BARE else _SURE_ALONE):
-        headline, first = None if document.best("title") else opening(layout), True
+    wanted = _SURE_TITLE if layout.start > _BARE else _SURE_ALONE
+    sure = headline is not None and headline.score >= wanted
+    if not sure:
+        headline = None if document.best("title") else opening(layout)
     if headline is None:
         return None
     block = headline.block
-    method = "first-line" if first else "heading" if block.kind == "heading" else "headline"
+    method = ("heading" if block.kind == "heading" else "headline") if sure else "first-line"
     score = headline.score if document.format != "html" else 0.75 * headline.score
     if is_printed(document, headline):
         score = _PRINTED

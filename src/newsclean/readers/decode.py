@@ -13,17 +13,9 @@ import orjson
 from newsclean.detect import detect
 from newsclean.document import Document
 from newsclean.readers.fields import note_fields, own_id
-from newsclean.readers.raw import WIDE_ROWS, Raw, over_limit
+from newsclean.readers.raw import BOMS, WIDE_ROWS, Raw, over_limit
 from newsclean.settings import Settings
 
-# UTF-32's before UTF-16's, which it begins with.
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BINARY = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -78,7 +70,7 @@ def decode(data: bytes, encoding: str = "") -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError) as error:
             raise _UndecodableError(f"not {encoding}: {error}") from error
-    for bom, name in _BOMS:
+    for bom, name in BOMS:
         if data.startswith(bom):
             return _strict(data, name)
     if wide := _wide(data):

@@ -11,6 +11,14 @@ from newsclean.readers.compressed import bare_name
 DOCUMENTS = (".txt", ".md", ".markdown", ".html", ".htm")
 ROWS = (".jsonl", ".ndjson")
 STDIN = "-"
+# UTF-32's before UTF-16's, which it begins with.
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 WIDE_ROWS = "rows in UTF-16 or UTF-32 can't be read; convert the file to UTF-8: iconv -f UTF-16 -t UTF-8"
 
 
@@ -67,7 +75,7 @@ class Raw(NamedTuple):
 
 def is_wide(data: bytes) -> bool:
     """Whether bytes begin with the byte order mark of UTF-16 or UTF-32, in which a line feed ends no line."""
-    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    return any(data.startswith(mark) for mark, encoding in BOMS if encoding != "utf-8-sig")
 
 
 def reason(error: Exception) -> str:

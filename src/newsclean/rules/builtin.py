@@ -54,11 +54,11 @@ def compile_packs() -> None:
         RuleError: a pack isn't valid.
     """
     heads, lines, start = [], [], 0
-    for pack in (_parsed(path, prove=True) for path in _files()):
-        shared = _Shared()
+    for path in _files():
+        pack, shared = _parsed(path, prove=True), _Shared()
         cues = [_fields(cue, shared) for cue in pack.cues]
         lines.append(orjson.dumps({"shared": list(shared), "cues": cues}) + b"\n")
-        size, end = (DATA / f"{pack.name}.toml").stat().st_size, start + len(lines[-1])
+        size, end = path.stat().st_size, start + len(lines[-1])
         heads.append({"name": pack.name, "language": pack.language, "description": pack.description,
                       "digest": pack.digest, "size": size, "start": start, "end": end})  # fmt: skip
         start = end

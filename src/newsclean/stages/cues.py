@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Block, Cut, Document, Evidence
-from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
 from newsclean.rules.look import Choice, Look, in_zone, is_listed, looks
 from newsclean.rules.quoted import is_quoted
-from newsclean.rules.tongues import TONGUES, tongues_of
 from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
+from newsclean.stages.spoken import spoken_in
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
@@ -33,8 +32,7 @@ def cues(config: Config) -> Stage:
     matcher = Matcher(wanted, choice.take)
 
     def stage(batch: Sequence[Document]) -> None:
-        # Whose packs speak: those that the user names, else those of the languages that a document may be in.
-        spoken = [TONGUES if config.language else tongues_of(languages_in(one, one.blocks)) for one in batch]
+        spoken = [spoken_in(document, config) for document in batch]
         for document, those, found in zip(batch, spoken, looks(batch, spoken, matcher, choice), strict=True):
             _Marker(document, matcher, those, found).mark()
 

@@ -10,10 +10,9 @@ from newsclean.document import MODEL, Block, Cut, Document
 from newsclean.labeler import LABELS, Judgement, Model, load_model
 from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
-from newsclean.metadata.language import languages_in
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
-from newsclean.rules.tongues import TONGUES, tongues_of
+from newsclean.stages.spoken import spoken_in
 
 STAGE = "residue"
 _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose runs go on past the block that a cue names
@@ -62,8 +61,7 @@ class _Spared:
         """Numbers of the blocks that a switched-off cue matches; looked for only where the cues stage is left out."""
         if document.spared is not None:
             return document.spared
-        spoken = TONGUES if self.config.language else tongues_of(languages_in(document, document.blocks))
-        (triggered,) = self.matcher.triggered([document.blocks], [spoken])
+        (triggered,) = self.matcher.triggered([document.blocks], [spoken_in(document, self.config)])
         self.matcher.match_all(list(triggered.values()))
         return frozenset(number for number, candidate in triggered.items() if candidate.found)
 
