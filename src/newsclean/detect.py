@@ -39,6 +39,10 @@ _MARKS = (
 # A lone sign is looked for twenty times as fast as what it begins, and mostly there is none.
 _SIGNED = [([(literal.strip()[0], literal) for literal in literals], mark, worth) for literals, mark, worth in _MARKS]
 
+# Characters to a tag up to which text is HTML: if it begins with one, and if it doesn't. Those of a pixel or a banner
+# that a scraper left before the text don't reach a fifth of it.
+_BEGUN, _AMONG, _REACHED = 1000, 120, 0.2
+
 
 class Detection(NamedTuple):
     """A format and how sure it is, 0..1."""
@@ -70,8 +74,7 @@ def _html(head: str) -> Detection | None:
     blocks = len(_HTML_BLOCK.findall(head))
     if blocks < 2:
         return None
-    tags = len(_TAG.findall(head))
-    begins = head.lstrip()[:1] == "<"
-    if begins or tags * 120 > len(head):
-        return Detection("html", min(0.95, 0.6 + tags / 100))
-    return None
+    tags = [tag.end() for tag in _TAG.finditer(head)]
+    begins = head.lstrip()[:1] == "<" and tags[-1] > len(head) * _REACHED
+    sparse = _BEGUN if begins else _AMONG
+    return Detection("html", min(0.95, 0.6 + len(tags) / 100)) if len(tags) * sparse > len(head) else None

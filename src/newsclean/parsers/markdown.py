@@ -14,7 +14,9 @@ from markdown_it.token import Token
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers import markdown_plain
 from newsclean.parsers.lines import is_wrapped, split_one_line
+from newsclean.parsers.markdown_links import close_links, mend
 from newsclean.parsers.markdown_plain import Piece, Said
+from newsclean.parsers.markdown_rows import cell_spans, paragraph_spans
 from newsclean.parsers.text import lift as lift_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]!&<~]")
@@ -24,6 +26,7 @@ _OPENERS: dict[str, Kind] = {
     "blockquote_open": "quote",
     "tr_open": "row",
 }
+_CLOSERS = frozenset(name.replace("open", "close") for name in _OPENERS)
 _DEFINITION = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S")
 _NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 _ELEMENTS = frozenset(
@@ -47,7 +50,14 @@ def _engine() -> MarkdownIt:
 
 @cache
 def _inline() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True})
+    engine = MarkdownIt("commonmark", {"html": True})
+    engine.validateLink = _is_link  # type: ignore[assignment, method-assign]
+    return engine
+
+
+def _is_link(_url: str) -> bool:
+    """Whatever it leads to, a script or data: nothing here is rendered."""
+    return True
 
 
 def lift(piece: str) -> str:
@@ -66,6 +76,8 @@ def parse(document: Document) -> None:
         span = _strip(source, starts[first], starts[min(last, len(starts) - 1)])
         blocks.extend(_blocks(source, kind, content, span, env))
     blocks = _outside(source, blocks)
+    if any("](" in block.text for block in blocks):
+        close_links(blocks)
     document.blocks = split_one_line(source, blocks)
 
 
@@ -79,22 +91,15 @@ def _line_starts(source: str) -> list[int]:
 def _said_by(tokens: Iterable[Token]) -> Iterable[Said]:
     """Everything that says something."""
     within: list[Kind] = []
-    cells: list[str] = []
-    row = (0, 0)
     for token in tokens:
         kind = _OPENERS.get(token.type)
         if kind:
             within.append(kind)
             if kind == "row" and token.map:
-                cells, row = [], (token.map[0], token.map[1])
-        elif token.type == "tr_close":
+                yield Said("row", "", token.map[0], token.map[1])
+        elif token.type in _CLOSERS:
             within.pop()
-            yield Said("row", " | ".join(filter(None, cells)), *row)
-        elif token.type in {"heading_close", "list_item_close", "blockquote_close"}:
-            within.pop()
-        elif token.type == "inline" and within[-1:] == ["row"]:
-            cells.append(token.content)
-        elif token.type == "inline" and token.map:
+        elif token.type == "inline" and token.map and within[-1:] != ["row"]:
             yield Said(within[-1] if within else "paragraph", token.content, token.map[0], token.map[1])
         elif token.type == "fence" and token.map:
             yield Said("code", token.content, token.map[0], token.map[1])
@@ -118,11 +123,13 @@ def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: d
         return []
     if kind == "code":
         return [Block(content.strip("\n"), start, end, kind)]
+    if kind == "row":
+        return _row(source, span, env)
     pieces = _lines(content, env)
     raw_lines = source[start:end].splitlines()
-    if len(pieces) == 1 and kind != "row" and len(raw_lines) == 1:
+    if len(pieces) == 1 and len(raw_lines) == 1:
         return [Block(" ".join(pieces[0].text.split()), start, end, kind, pieces[0].links)]
-    if kind == "row" or len(pieces) != len(raw_lines) or is_wrapped([piece.text for piece in pieces]):
+    if len(pieces) != len(raw_lines) or is_wrapped([piece.text for piece in pieces]):
         text = " ".join(" ".join(piece.text for piece in pieces).split())
         return [Block(text, start, end, kind, tuple(link for piece in pieces for link in piece.links))]
     blocks, offset = [], start
@@ -132,6 +139,20 @@ def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: d
             blocks.append(Block(" ".join(piece.text.split()), *line, kind, piece.links))
         offset += len(raw)
     return blocks
+
+
+def _row(source: str, span: tuple[int, int], env: dict[str, object]) -> list[Block]:
+    """A row as a block, its cells a bar apart; the paragraphs of a table that lays out a page as a block each."""
+    cells = cell_spans(source, *span)
+    if paragraphs := paragraph_spans(source, cells):
+        return [
+            block
+            for start, end in paragraphs
+            for block in _blocks(source, "paragraph", source[start:end], (start, end), env)
+        ]
+    pieces = [piece for start, end in cells for piece in _lines(source[start:end], env)]
+    text = " | ".join(filter(None, (" ".join(piece.text.split()) for piece in pieces)))
+    return [Block(text, *span, "row", tuple(link for piece in pieces for link in piece.links))] if pieces else []
 
 
 def _lines(content: str, env: dict[str, object]) -> list[Piece]:
@@ -144,7 +165,7 @@ def _lines(content: str, env: dict[str, object]) -> list[Piece]:
     words: list[str] = []
     links: list[Link] = []
     open_: list[tuple[str, int]] = []
-    for token in _inline().parseInline(content, env)[0].children or ():
+    for token in _inline().parseInline(mend(content), env)[0].children or ():
         if token.type in {"softbreak", "hardbreak"}:
             pieces.append(Piece("".join(words), tuple(links)))
             words, links = [], []
