@@ -64,7 +64,7 @@ def read_gold(paths: Iterable[str]) -> Iterator[GoldRow]:
 
 def examples_of(rows: Iterable[GoldRow]) -> list[Example]:
     """Examples, their documents parsed and past the cues; documents that are rejected on the way are left out."""
-    pipeline = make_pipeline(Settings(without=("residue", "metadata")))
+    pipeline = make_pipeline(Settings(without=("residue", "repeats", "metadata")))
     rows = list(rows)
     return [
         example

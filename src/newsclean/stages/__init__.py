@@ -7,13 +7,15 @@ BUILTIN = {
     "areas": "newsclean.stages.areas:areas",
     "cues": "newsclean.stages.cues:cues",
     "residue": "newsclean.stages.residue:residue",
+    "repeats": "newsclean.stages.repeats:repeats",
     "metadata": "newsclean.stages.metadata:metadata",
 }
 
-# Kinds of cuts that no cue names: what the labeler and the metadata stage recognize.
+# Kinds of cuts that no cue names: what the stages recognize.
 FOUND_KINDS = {
     "title": "the headline; it is in the metadata",
     "byline": "who wrote it; in the metadata",
     "date": "when it was published; in the metadata",
+    "repeat": "a paragraph that stands further up already",
     "residue": "boilerplate that the labeler recognizes but can't name",
 }

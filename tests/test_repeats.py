@@ -1,0 +1,43 @@
+"""A paragraph that a page prints twice stays once, and what may stand twice stays twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Cleaner
+
+FIRST = "The bridge over the harbour opened on Monday, a month before the day that the builders had named in spring."
+SECOND = "Four people crossed it in the first bus, and three of them had come to see whether the fourth would get off."
+THIRD = "The ferry made its last crossing at noon, and its men have been offered work on the dredgers further out."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "stay"),
+    [
+        ([FIRST, SECOND, THIRD, FIRST, SECOND, THIRD], [FIRST, SECOND, THIRD]),
+        ([FIRST, SECOND, f"**{SECOND}**", THIRD], [FIRST, SECOND, THIRD]),
+        (
+            ["What will you miss?", FIRST, "What will you miss?", SECOND, "What will you miss?", THIRD],
+            ["What will you miss?", FIRST, "What will you miss?", SECOND, "What will you miss?", THIRD],
+        ),
+        (
+            [FIRST, SECOND, FIRST[:-1] + " and in summer.", THIRD],
+            [FIRST, SECOND, FIRST[:-1] + " and in summer.", THIRD],
+        ),
+    ],
+    ids=["an article printed twice", "in other type", "a question put to three people", "begun alike"],
+)
+def test_a_paragraph_stays_once(paragraphs: list[str], stay: list[str]) -> None:
+    cleaner = Cleaner(without=("residue",))
+    assert cleaner.clean("\n\n".join(paragraphs)).text.split("\n\n") == stay
+
+
+def test_what_a_cue_cuts_twice_is_no_repeat() -> None:
+    pitch = "Sign up for our newsletter to get the best stories from the harbour and its islands every single morning."
+    blocks = Cleaner().document(f"{FIRST}\n\n{pitch}\n\n{SECOND}\n\n{pitch}\n\n{THIRD}").blocks
+    assert [block.cut.kind if block.cut else "" for block in blocks] == ["", "newsletter", "", "newsletter", ""]
+
+
+def test_repeats_stay_if_the_user_ignores_them() -> None:
+    cleaner = Cleaner(without=("residue",), ignore=("repeat",))
+    assert cleaner.clean(f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{SECOND}").text.count(SECOND) == 2
