@@ -14,7 +14,7 @@ from newsclean.errors import RuleError, UsageError
 from newsclean.pipeline import Config, Pipeline, StageFactory
 from newsclean.rules import KINDS, Pack, RuleSet, builtin_packs, load_pack
 from newsclean.settings import Settings
-from newsclean.stages import BUILTIN, FOUND_KINDS
+from newsclean.stages import BUILTIN, FOUND_CUES, FOUND_KINDS
 from newsclean.version import VERSION
 
 if TYPE_CHECKING:
@@ -108,9 +108,10 @@ def make_config(settings: Settings) -> Config:
     """
     settings.check()
     rules = load_rules(settings)
-    asked = sorted({*settings.select, *settings.ignore} - {"*", *KINDS, *FOUND_KINDS})
+    own = {*KINDS, *FOUND_KINDS, *FOUND_CUES}
+    asked = sorted({*settings.select, *settings.ignore} - own - {"*"})
     if asked:  # only for these is every pack read
-        known = {*KINDS, *FOUND_KINDS, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
+        known = {*own, *(cue.kind for cue in rules.cues), *(cue.id for cue in rules.cues)}
         for name in asked:
             if name not in known:
                 raise UsageError(f"unknown kind or cue {name!r}{_near(name, known)}; `newsclean rules list` shows them")

@@ -11,6 +11,9 @@ BUILTIN = {
     "metadata": "newsclean.stages.metadata:metadata",
 }
 
+# Cues that no rule pack holds: tags of a page, a list of dated headlines, a paragraph's second time, and the labeler.
+FOUND_CUES = frozenset(("html.area", "residue.dated", "repeats.paragraph", "model"))
+
 # Kinds of cuts that no cue names: what the stages recognize.
 FOUND_KINDS = {
     "title": "the headline; it is in the metadata",

@@ -21,6 +21,9 @@ _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose ru
 _GOES_ON = 0.2
 _PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
 _SENTENCE = re.compile(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
+DATED = "residue.dated"  # the cue of headlines that stand in a list, each with its time
+_DATED = 3  # of which a list has at least
+_HEADLINE = 140  # characters of one at most
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
@@ -30,7 +33,8 @@ def residue(config: Config) -> Stage:
     """The stage that cuts by the model's weights, as surely as the mode asks.
 
     Where cues and model meet, this is the rule: a block that a cue cuts is the cue's; a block that a cue which is
-    switched off (`--ignore`, correction boxes) would have cut is kept; every other block is the model's.
+    switched off (`--ignore`, correction boxes) would have cut is kept; headlines in a list, each before a time that a
+    cue has cut, go; every other block is the model's.
 
     With the option "why", each of its cuts says what drove it; that costs a dozen more looks at the document.
     """
@@ -75,6 +79,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     words = judgement.words.tolist()
     kind = ""
     went = resumed = False
+    dated = _dated(document.blocks) if config.cuts("related", DATED) else frozenset()
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = chances[number][0]
@@ -87,6 +92,9 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
+        elif number in dated:
+            block.cut = Cut("related", DATED, 0.9, STAGE)
+            kind, went = "related", True
         elif stays or number in spared:
             kind = ""
         else:
@@ -109,6 +117,25 @@ def _is_behind_pitch(blocks: Sequence[Block], number: int) -> bool:
             return False
         pitched = pitched or cut.kind in _PITCHES
     return False
+
+
+def _dated(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the headlines in lists of nothing but headlines and times ("2 hours ago")."""
+    times = [number for number, block in enumerate(blocks) if block.cut and block.cut.kind == "timestamp"]
+    if len(times) < _DATED:
+        return frozenset()
+    found: list[int] = []
+    run: list[int] = []
+    for time in times:
+        title = blocks[time - 1] if time else None
+        if not title or title.cut or not 0 < len(title.text) <= _HEADLINE or _SENTENCE.match(title.text):
+            continue
+        if run and time - 1 != run[-1] + 2:
+            run = []
+        run.append(time - 1)
+        if len(run) >= _DATED:
+            found.extend(run)
+    return frozenset(found)
 
 
 def _in_list(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
