@@ -72,3 +72,25 @@ def test_marks_of_our_own_in_a_page_do_no_harm() -> None:
 def test_a_deep_page_does_not_crash() -> None:
     document = parsed("<div>" * 3000 + "deep" + "</div>" * 3000, "html")
     assert [block.text for block in document.blocks] in (["deep"], [])
+
+
+_PAID = "".join(
+    f"<p>{word} the bridge over the harbour opened on Monday, a month before the day that was named.</p>"
+    for word in ("When", "Since", "After")
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (f"<article><p>Free.</p><div class='paywall' hidden>{_PAID}</div></article>", True),
+        (f"<main><p>Free.</p><div style='display:none'>{_PAID}</div></main>", True),
+        (f"<main><p>Free.</p></main><div id='consent' hidden>{_PAID}</div>", False),
+        ("<article><p>Free.</p><div hidden><p>Share</p><p>Close</p><p>More</p></div></article>", False),
+    ],
+    ids=["behind a paywall", "unfolded by a script", "a banner", "a menu of the article"],
+)
+def test_a_hidden_part_is_shown_if_it_is_the_article_s_text(page: str, *, shown: bool) -> None:
+    text = " ".join(block.text for block in parsed(f"<html><body>{page}</body></html>", "html").blocks)
+    assert ("the bridge" in text) == shown
+    assert "Share" not in text

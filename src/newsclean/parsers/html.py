@@ -46,6 +46,7 @@ _BREAKS = frozenset(
     ).split()
 ) | set(_BLOCKS)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PROSE, _PARAGRAPHS = 80, 3  # characters of a paragraph, and how many, that make a hidden part an article's text
 _AREAS = frozenset({"nav", "header", "footer", "aside", "article", "main", "form", "button", "figure"})
 _HINT_WORDS = 48  # tag and class words a hint holds at most, innermost first
 
@@ -163,7 +164,7 @@ def _events(soup: BeautifulSoup) -> Iterator[tuple[str, object]]:
     while stack:
         event, node = stack.pop()
         if event == "open" and isinstance(node, Tag):
-            if node.name in _SKIPPED or _is_hidden(node):
+            if node.name in _SKIPPED or (_is_hidden(node) and not _is_article(node)):
                 continue
             yield "open", node
             stack.append(("close", node))
@@ -181,6 +182,14 @@ def _is_hidden(tag: Tag) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and _HIDDEN.search(str(style)) is not None
+
+
+def _is_article(tag: Tag) -> bool:
+    """Whether a hidden part is an article's text, which a script would show to those who have paid."""
+    if not tag.find_parent(("article", "main")):
+        return False
+    texts = (_MARK.sub("", paragraph.get_text()).strip() for paragraph in tag.find_all("p"))
+    return sum(len(text) >= _PROSE for text in texts) >= _PARAGRAPHS
 
 
 def _hint(tag: Tag) -> str:
