@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
+from newsclean.stages.lists import announced, dated, is_sentence, is_within
 from newsclean.stages.spoken import spoken_in
 
 STAGE = "residue"
@@ -20,10 +20,7 @@ _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose ru
 # sentence behind a pitch that cues have cut out of the article.
 _GOES_ON = 0.2
 _PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
-_SENTENCE = re.compile(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
-DATED = "residue.dated"  # the cue of headlines that stand in a list, each with its time
-_DATED = 3  # of which a list has at least
-_HEADLINE = 140  # characters of one at most
+DATED = "residue.dated"  # the cue of headlines that stand in a list, each before its time
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
@@ -75,24 +72,25 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     mode: Mode = config.mode
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
     chances = judgement.chances.tolist()
-    labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
     words = judgement.words.tolist()
+    listed = announced(document.blocks, kept, [one[0] for one in chances], words)
+    labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
     kind = ""
     went = resumed = False
-    dated = _dated(document.blocks) if config.cuts("related", DATED) else frozenset()
+    teasers = dated(document.blocks) if config.cuts("related", DATED) else frozenset()
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = chances[number][0]
-        stays = kept[number]
+        stays = kept[number] or number in listed
         if not stays and not block.cut and body >= _GOES_ON:
-            resumed = _SENTENCE.match(block.text) is not None and (resumed or _is_behind_pitch(document.blocks, number))
-            stays = resumed or (block.joined and not went) or _in_list(document.blocks, kept, number)
+            resumed = is_sentence(block.text) and (resumed or _is_behind_pitch(document.blocks, number))
+            stays = resumed or (block.joined and not went) or is_within(document.blocks, kept, number)
         elif not block.cut:
             resumed = False
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
-        elif number in dated:
+        elif number in teasers:
             block.cut = Cut("related", DATED, 0.9, STAGE)
             kind, went = "related", True
         elif stays or number in spared:
@@ -117,31 +115,6 @@ def _is_behind_pitch(blocks: Sequence[Block], number: int) -> bool:
             return False
         pitched = pitched or cut.kind in _PITCHES
     return False
-
-
-def _dated(blocks: Sequence[Block]) -> frozenset[int]:
-    """Numbers of the headlines in lists of nothing but headlines and times ("2 hours ago")."""
-    times = [number for number, block in enumerate(blocks) if block.cut and block.cut.kind == "timestamp"]
-    if len(times) < _DATED:
-        return frozenset()
-    found: list[int] = []
-    run: list[int] = []
-    for time in times:
-        title = blocks[time - 1] if time else None
-        if not title or title.cut or not 0 < len(title.text) <= _HEADLINE or _SENTENCE.match(title.text):
-            continue
-        if run and time - 1 != run[-1] + 2:
-            run = []
-        run.append(time - 1)
-        if len(run) >= _DATED:
-            found.extend(run)
-    return frozenset(found)
-
-
-def _in_list(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
-    """Whether a block is an item between two that stay."""
-    around = blocks[max(0, number - 1) : number + 2]
-    return len(around) == 3 and all(one.kind == "item" for one in around) and kept[number - 1] and kept[number + 1]
 
 
 def _say_why(document: Document, model: Model) -> None:

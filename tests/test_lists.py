@@ -1,8 +1,12 @@
-"""Headlines that stand in a list, each with its time, go; those with a story under them stay."""
+"""A list of headlines and times goes; one that a sentence announces stays with the article."""
 
 from __future__ import annotations
 
+import pytest
+
 from newsclean import Cleaner
+from newsclean.document import Block
+from newsclean.stages.lists import announced
 from newsclean.stages.residue import DATED
 
 STORY = """The bridge over the harbour opened on Monday, a month before the day that the builders had named in spring.
@@ -39,3 +43,27 @@ def test_sentences_before_times_stay() -> None:
 def test_the_user_may_keep_them() -> None:
     pairs = [f"{headline}\n{time}" for headline, time in zip(HEADLINES, TIMES, strict=True)]
     assert not _dated(STORY, *pairs, ignore=(DATED,))
+
+
+TOWNS = ["Norwick", "Easthaven", "Lund", "Vane"]
+
+
+@pytest.mark.parametrize(
+    ("before", "entries", "chances", "stay"),
+    [
+        ("The bus stops in these towns:", TOWNS, [0.3, 0.2, 0.1, 0.06], 4),
+        ("The bus stops in these towns:", TOWNS, [0.3, 0.2, 0.1, 0.01], 3),
+        ("The bus stops in these towns:", TOWNS, [0.3, 0.2, 0.01, 0.01], 0),
+        ("The bus stops in these towns.", TOWNS, [0.3, 0.2, 0.1, 0.1], 0),
+        ("More stories:", TOWNS, [0.3, 0.2, 0.1, 0.1], 0),
+        ("The bus stops in these towns:", ["word " * 30] * 3, [0.3, 0.2, 0.1], 0),
+    ],
+    ids=["a list", "up to what is surely none", "two are none", "nobody announces it", "by two words", "of paragraphs"],
+)
+def test_entries_stay_if_a_sentence_announces_them(
+    before: str, entries: list[str], chances: list[float], stay: int
+) -> None:
+    texts = [before, *entries]
+    blocks = [Block(text, 0, len(text)) for text in texts]
+    found = announced(blocks, [True] + [False] * len(entries), [0.9, *chances], [len(text.split()) for text in texts])
+    assert found == frozenset(range(1, stay + 1))
