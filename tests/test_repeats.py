@@ -41,3 +41,9 @@ def test_what_a_cue_cuts_twice_is_no_repeat() -> None:
 def test_repeats_stay_if_the_user_ignores_them() -> None:
     cleaner = Cleaner(without=("residue",), ignore=("repeat",))
     assert cleaner.clean(f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{SECOND}").text.count(SECOND) == 2
+
+
+def test_an_article_run_together_goes_where_its_paragraphs_stay() -> None:
+    paragraphs = [f"{number}. {text}" for number in range(4) for text in (FIRST, SECOND, THIRD)]
+    blocks = Cleaner(without=("residue",)).document("\n\n".join([" ".join(paragraphs), *paragraphs])).blocks
+    assert [block.cut.kind if block.cut else "" for block in blocks] == ["repeat", *[""] * len(paragraphs)]
