@@ -11,7 +11,7 @@ from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
-from newsclean.stages.lists import announced, dated, is_sentence, is_within
+from newsclean.stages.neighbours import announced, broken, dated, is_sentence, is_within
 from newsclean.stages.spoken import spoken_in
 
 STAGE = "residue"
@@ -73,15 +73,16 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     kept = is_body(judgement.chances, judgement.words, mode).tolist()
     chances = judgement.chances.tolist()
     words = judgement.words.tolist()
-    listed = announced(document.blocks, kept, [one[0] for one in chances], words)
+    bodies = [one[0] for one in chances]
+    spoken_for = announced(document.blocks, kept, bodies, words) | broken(document.blocks, kept, bodies, words)
     labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
     kind = ""
     went = resumed = False
     teasers = dated(document.blocks) if config.cuts("related", DATED) else frozenset()
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
-        body = chances[number][0]
-        stays = kept[number] or number in listed
+        body = bodies[number]
+        stays = kept[number] or number in spoken_for
         if not stays and not block.cut and body >= _GOES_ON:
             resumed = is_sentence(block.text) and (resumed or _is_behind_pitch(document.blocks, number))
             stays = resumed or (block.joined and not went) or is_within(document.blocks, kept, number)

@@ -1,4 +1,4 @@
-"""A list of headlines and times goes; one that a sentence announces stays with the article."""
+"""A list of headlines and times goes; one that a sentence announces and parts of a sentence stay with the article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from newsclean import Cleaner
 from newsclean.document import Block
-from newsclean.stages.lists import announced
+from newsclean.stages.neighbours import announced, broken
 from newsclean.stages.residue import DATED
 
 STORY = """The bridge over the harbour opened on Monday, a month before the day that the builders had named in spring.
@@ -67,3 +67,25 @@ def test_entries_stay_if_a_sentence_announces_them(
     blocks = [Block(text, 0, len(text)) for text in texts]
     found = announced(blocks, [True] + [False] * len(entries), [0.9, *chances], [len(text.split()) for text in texts])
     assert found == frozenset(range(1, stay + 1))
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept", "stay"),
+    [
+        (["While half the town was watching the last part of", "The Crown", "on Sunday, the ferry sank."], "101", {1}),
+        (
+            ["While half the town was watching", "The Crown", "and", "The Mill", "on Sunday, it sank."],
+            "10001",
+            {1, 2, 3},
+        ),
+        (["The ferry sank on Sunday.", "The Crown", "on Sunday, the ferry sank."], "101", set()),
+        (["While half the town was watching the last part of", "The Crown", "The ferry sank."], "101", set()),
+        (["Read more:", "The Crown", "on Sunday, the ferry sank."], "101", set()),
+        (["While half the town was watching the last part of", "The Crown", "on Sunday"], "100", set()),
+    ],
+    ids=["a title", "several parts", "the sentence had ended", "another begins", "no sentence", "its rest goes"],
+)
+def test_parts_of_a_sentence_stay_if_its_ends_do(texts: list[str], kept: str, stay: set[int]) -> None:
+    blocks = [Block(text, 0, len(text)) for text in texts]
+    words = [len(text.split()) for text in texts]
+    assert broken(blocks, [mark == "1" for mark in kept], [0.3] * len(texts), words) == stay

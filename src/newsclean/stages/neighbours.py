@@ -1,4 +1,4 @@
-"""Lists among blocks: those that a sentence announces belong to the article, those of headlines and times don't."""
+"""What stands around a block to what it is: an announced list's entry, a broken sentence's part, a dated headline."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _HEADLINES, _HEADLINE = 3, 140  # how many make a list of headlines, and charact
 # Words that announce a list ("The dates of the tour are:") at least, and of an entry at most; its entries at least, and
 # the chance of being body that each of them needs.
 _ANNOUNCES, _ENTRY, _ENTRIES, _LISTED = 5, 25, 3, 0.05
+# Where a scraper broke a sentence at its links: words of its beginning at least, words of each part that may be missing
+# at most, how many may follow each other, and the chance of being body that each needs. The rest of one begins so.
+_BEGUN, _PART, _PARTS, _BROKEN = 4, 12, 3, 0.02
+_ENDS = re.compile(r"""[.!?…。！？؟।:;]["”»’)\]」』*_]*$""")
+_GOES_ON = (",", ".", ";", ")", "”", "’", "–", "—", "- ", "--")
 
 
 def is_sentence(text: str) -> bool:
@@ -33,6 +38,33 @@ def announced(
         if end - number > _ENTRIES:
             found.update(range(number + 1, end))
     return frozenset(found)
+
+
+def broken(
+    blocks: Sequence[Block], kept: Sequence[bool], bodies: Sequence[float], words: Sequence[float]
+) -> frozenset[int]:
+    """Numbers of the parts of sentences whose beginning and rest stay as blocks of their own, on either side."""
+    found: set[int] = set()
+    stay = [keep and not block.cut for keep, block in zip(kept, blocks, strict=True)]
+    for number in range(1, len(blocks)):
+        before = blocks[number - 1]
+        if stay[number] or not stay[number - 1] or words[number - 1] < _BEGUN or _ENDS.search(before.text):
+            continue
+        end = number
+        while (
+            end < len(blocks) and not (stay[end] or blocks[end].cut) and words[end] <= _PART and bodies[end] >= _BROKEN
+        ):
+            end += 1
+        parts = blocks[number:end]
+        if len(parts) > _PARTS or end == len(blocks) or not stay[end] or not _goes_on(blocks[end].text):
+            continue
+        if all(part.kind == before.kind for part in parts):
+            found.update(range(number, end))
+    return frozenset(found)
+
+
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() or text.startswith(_GOES_ON)
 
 
 def dated(blocks: Sequence[Block]) -> frozenset[int]:
