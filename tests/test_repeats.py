@@ -47,3 +47,19 @@ def test_an_article_run_together_goes_where_its_paragraphs_stay() -> None:
     paragraphs = [f"{number}. {text}" for number in range(4) for text in (FIRST, SECOND, THIRD)]
     blocks = Cleaner(without=("residue",)).document("\n\n".join([" ".join(paragraphs), *paragraphs])).blocks
     assert [block.cut.kind if block.cut else "" for block in blocks] == ["repeat", *[""] * len(paragraphs)]
+
+
+def test_a_copy_s_headings_go_with_it_and_lines_broken_at_links_are_the_same_words() -> None:
+    article = ["1. The opening", FIRST, "2. The bus", SECOND, THIRD]
+    copy = ["The opening", FIRST, "The bus", SECOND, THIRD, "Nobody knows why."]
+    texts = [*article[:1], *FIRST.split(", "), *article[2:], *copy]
+    texts[1] += ","
+    blocks = Cleaner(without=("residue",)).document("\n\n".join(texts)).blocks
+    kept = [block.text for block in blocks if not (block.cut and block.cut.kind == "repeat")]
+    assert kept == [*texts[:6], "The opening", "Nobody knows why."]
+
+
+def test_a_long_document_is_no_matter() -> None:
+    paragraphs = [f"{number} {FIRST}" for number in range(2000)]
+    text = Cleaner(without=("residue",)).clean("\n\n".join([*paragraphs, *paragraphs])).text
+    assert text.split("\n\n") == paragraphs
