@@ -24,6 +24,7 @@ DENSE = re.compile(
 )  # scripts in which a character is nearly a word
 _POST = re.compile(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
 SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
+_BARE = 6  # lines before the body up to which a text is an article that comes bare: its head is read in any case
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1
 _BEGINNING, _SAID = 4000, 40  # characters of the body that lines are compared with, and of a line that counts
 _PREPOSITION = 5  # characters
@@ -51,18 +52,26 @@ class Layout:
 
     @cached_property
     def datable(self) -> list[int]:
-        """The blocks that the labeler thinks may hold the article's date; all where it hasn't judged."""
+        """The blocks that the labeler thinks may hold the article's date, and the head of a bare article's text."""
         return self._likely(DATE)
 
     @cached_property
     def signable(self) -> set[int]:
-        """The blocks that the labeler thinks may be a byline; all where it hasn't judged."""
+        """The blocks that the labeler thinks may be a byline, and the head of a bare article's text."""
         return set(self._likely(BYLINE))
 
     def _likely(self, label: int) -> list[int]:
         if not self.chances:
             return list(range(len(self.blocks)))
-        return [number for number, row in enumerate(self.chances) if row[label] >= SLIGHT]
+        head = self._head
+        return [number for number, row in enumerate(self.chances) if row[label] >= SLIGHT or number < head]
+
+    @cached_property
+    def _head(self) -> int:
+        """How many lines stand before the body of an article that comes bare; 0 where a page's furniture does."""
+        if not self.end:
+            return _BARE
+        return self.start if self.start <= _BARE else 0
 
     def among_datable(self, first: int, last: int) -> list[int]:
         """Those of them from `first` to before `last`."""
@@ -80,7 +89,7 @@ class Layout:
         """The dates that a block's line gives its article, perhaps labelled by the line before; read once."""
         found = self.read.get(number)
         if found is None:
-            likely = not self.chances or self.chances[number][DATE] >= SLIGHT
+            likely = not self.chances or number < self._head or self.chances[number][DATE] >= SLIGHT
             found = self.read[number] = self._dates(number) if likely else []
         return found
 

@@ -84,7 +84,9 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
         body = bodies[number]
         stays = kept[number] or number in spoken_for
         if not stays and not block.cut and body >= _GOES_ON:
-            resumed = is_sentence(block.text) and (resumed or _is_behind_pitch(document.blocks, number))
+            leads = block.kind == "heading" and number + 1 < len(kept) and kept[number + 1]
+            goes_on = leads or is_sentence(block.text)
+            resumed = goes_on and (resumed or _is_behind_pitch(document.blocks, number))
             stays = resumed or (block.joined and not went) or is_within(document.blocks, kept, number)
         elif not block.cut:
             resumed = False
@@ -104,8 +106,8 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
 
 
 def _is_behind_pitch(blocks: Sequence[Block], number: int) -> bool:
-    """Whether cues have cut a pitch right before a paragraph, and what stands before that stays."""
-    if blocks[number].kind not in {"paragraph", "quote"} or blocks[number].links:
+    """Whether cues have cut a pitch right before a paragraph or heading, and what stands before that stays."""
+    if blocks[number].kind not in {"paragraph", "quote", "heading"} or blocks[number].links:
         return False
     pitched = False
     for place in range(number - 1, -1, -1):
