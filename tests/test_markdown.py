@@ -54,3 +54,20 @@ def test_an_image_among_wrapped_lines_leaves_an_empty_one() -> None:
 def test_a_title_in_angle_brackets_is_text_and_a_tag_is_not() -> None:
     document = parsed("# Opera\n\nShe sang in <The Palace: Tale of a Queen> and <b>left</b>.", "markdown")
     assert document.blocks[1].text == "She sang in <The Palace: Tale of a Queen> and left."
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '](a: "',
+        '[x](http://a b "t" ',
+        "[![](data: ",
+        "](a:(",
+        "[[a](/b c) ",
+        "[ a\n\n](/b)\n\n",
+        "| [x](/a b) |\n|---|\n",
+    ],
+)
+def test_links_and_rows_without_end_take_no_time(unit: str) -> None:
+    document = parsed("# Title\n\n" + unit * 4000, "markdown")
+    assert document.blocks[0].text == "Title"

@@ -60,6 +60,6 @@ def test_a_copy_s_headings_go_with_it_and_lines_broken_at_links_are_the_same_wor
 
 
 def test_a_long_document_is_no_matter() -> None:
-    paragraphs = [f"{number} {FIRST}" for number in range(2000)]
+    paragraphs = [f"{number} {FIRST} {SECOND * 8}" for number in range(2000)]
     text = Cleaner(without=("residue",)).clean("\n\n".join([*paragraphs, *paragraphs])).text
     assert text.split("\n\n") == paragraphs

@@ -9,9 +9,9 @@ from newsclean.document import Block
 
 _SENTENCE = re.compile(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
 _HEADLINES, _HEADLINE = 3, 140  # how many make a list of headlines, and characters of one at most
-# Words that announce a list ("The dates of the tour are:") at least, and of an entry at most; its entries at least, and
-# the chance of being body that each of them needs.
-_ANNOUNCES, _ENTRY, _ENTRIES, _LISTED = 5, 25, 3, 0.05
+# Words that announce a list ("The dates of the tour are:") at least, and of an entry at most; its entries at least and
+# at most, and the chance of being body that each of them needs.
+_ANNOUNCES, _ENTRY, _ENTRIES, _MOST, _LISTED = 5, 25, 3, 200, 0.05
 # Where a scraper broke a sentence at its links: words of its beginning at least, words of each part that may be missing
 # at most, how many may follow each other, and the chance of being body that each needs. The rest of one begins so.
 _BEGUN, _PART, _PARTS, _BROKEN = 4, 12, 3, 0.02
@@ -32,8 +32,8 @@ def announced(
     for number, block in enumerate(blocks):
         if not block.text.endswith((":", "：")) or not kept[number] or block.cut or words[number] < _ANNOUNCES:
             continue
-        end = number + 1
-        while end < len(blocks) and not blocks[end].cut and words[end] <= _ENTRY and bodies[end] >= _LISTED:
+        end, last = number + 1, min(len(blocks), number + 1 + _MOST)
+        while end < last and not blocks[end].cut and words[end] <= _ENTRY and bodies[end] >= _LISTED:
             end += 1
         if end - number > _ENTRIES:
             found.update(range(number + 1, end))

@@ -12,7 +12,7 @@ CUE = "repeats.paragraph"
 LONG = 80
 # A copy may be a page's article run into one block: characters of it at least, the share of them that other blocks say.
 _RUN_TOGETHER, _SAID = 1000, 0.6
-_SEARCHED = 100_000  # characters of a document up to which its words are looked for wherever blocks begin and end
+_SEARCHED = 100_000  # characters of a document up to which words are looked for wherever blocks begin and end
 _NUMBER = "0123456789.)•*- "
 
 
@@ -23,9 +23,10 @@ def repeats(config: Config) -> Stage:
 
 def _mark(document: Document) -> None:
     long = [block for block in document.blocks if not block.cut and len(block.text) >= LONG]
-    for block in long:
-        if len(block.text) >= _RUN_TOGETHER and not block.cut and _is_run_together(block, long):
-            _cut(block)
+    if len(document.source) <= _SEARCHED:
+        for block in long:
+            if len(block.text) >= _RUN_TOGETHER and _is_run_together(block, long):
+                _cut(block)
     kept = [block for block in document.blocks if not block.cut]
     texts = [block.text.replace(" ", "") for block in kept]
     again = [block for block, first in zip(kept, _first(texts), strict=True) if not first]

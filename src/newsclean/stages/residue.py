@@ -93,7 +93,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
         went = block.cut is not None
         if block.cut:
             kind = block.cut.kind
-        elif number in teasers:
+        elif number in teasers and number not in spared:
             block.cut = Cut("related", DATED, 0.9, STAGE)
             kind, went = "related", True
         elif stays or number in spared:
