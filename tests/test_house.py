@@ -33,7 +33,7 @@ LEVEL = {name: number for number, line in enumerate(LAYERS.strip().splitlines())
 # Library -> the files that may import it; they load it on first use.
 KEPT_TO = {
     "bs4": {"parsers/html.py", "parsers/html_head.py"},
-    "markdown_it": {"parsers/markdown.py"},
+    "markdown_it": {"parsers/markdown.py", "parsers/markdown_lists.py"},
     "ftfy": {"characters.py"},
     "re2": {"rules/patterns.py"},
     "ahocorasick_rs": {"rules/lexicon.py", "rules/matcher.py"},

@@ -29,7 +29,8 @@ _COPYRIGHT = re.compile(
 )
 # Dates of something else than this text: a printed issue, a broadcast, an earlier piece, a law, a comment.
 _OTHER = re.compile(
-    r"ausgabe|sendung|dieses thema|im radio\b|radio am\b|gesendet|on air\b|heft|edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
+    r"ausgabe|sendung|dieses thema|im radio\b|radio am\b|gesendet|on air\b|heft|"
+    r"edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
     r"\d:\d\d min|archiv|file pic|"
     r"\bn[ro]\. ?\d|\bnúm\. ?\d|\bvol\. ?\d|"
     r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers import markdown_plain
 from newsclean.parsers.lines import is_wrapped, split_one_line
 from newsclean.parsers.markdown_links import close_links, mend
+from newsclean.parsers.markdown_lists import lone_markers
 from newsclean.parsers.markdown_plain import Piece, Said
 from newsclean.parsers.markdown_rows import cell_spans, paragraph_spans
 from newsclean.parsers.text import lift as lift_text
@@ -88,10 +89,12 @@ def _line_starts(source: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source)), len(source)]
 
 
-def _said_by(tokens: Iterable[Token]) -> Iterable[Said]:
+def _said_by(tokens: Sequence[Token]) -> Iterable[Said]:
     """Everything that says something."""
     within: list[Kind] = []
-    for token in tokens:
+    lone, marker = lone_markers(tokens), ""
+    for place, token in enumerate(tokens):
+        marker = lone.get(place, marker)
         kind = _OPENERS.get(token.type)
         if kind:
             within.append(kind)
@@ -100,7 +103,8 @@ def _said_by(tokens: Iterable[Token]) -> Iterable[Said]:
         elif token.type in _CLOSERS:
             within.pop()
         elif token.type == "inline" and token.map and within[-1:] != ["row"]:
-            yield Said(within[-1] if within else "paragraph", token.content, token.map[0], token.map[1])
+            yield Said(within[-1] if within else "paragraph", marker + token.content, token.map[0], token.map[1])
+            marker = ""
         elif token.type == "fence" and token.map:
             yield Said("code", token.content, token.map[0], token.map[1])
         elif token.type == "html_block" and token.map:
