@@ -102,6 +102,7 @@ def _said_by(tokens: Sequence[Token]) -> Iterable[Said]:
                 yield Said("row", "", token.map[0], token.map[1])
         elif token.type in _CLOSERS:
             within.pop()
+            marker = ""  # an item without text of its own gives it to nobody
         elif token.type == "inline" and token.map and within[-1:] != ["row"]:
             yield Said(within[-1] if within else "paragraph", marker + token.content, token.map[0], token.map[1])
             marker = ""
