@@ -6,8 +6,8 @@ import pytest
 
 from newsclean import Cleaner
 from newsclean.document import Block
+from newsclean.stages import DATED
 from newsclean.stages.neighbours import announced, broken
-from newsclean.stages.residue import DATED
 
 STORY = """The bridge over the harbour opened on Monday, a month before the day that the builders had named in spring.
 

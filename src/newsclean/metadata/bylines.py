@@ -24,7 +24,7 @@ from newsclean.metadata.byline_words import (
     SINGLES,
     is_ago,
 )
-from newsclean.metadata.layout import BYLINE, DATE, DENSE, SLIGHT, Layout, chance
+from newsclean.metadata.layout import BYLINE, DENSE, Layout, chance
 from newsclean.metadata.letters import without_writers
 from newsclean.metadata.lone_names import LIKELY, bare, last, lone, stamped
 from newsclean.metadata.names import as_name
@@ -80,7 +80,7 @@ def _head(layout: Layout, headline: int | None) -> Iterator[Signature]:
 def _may_sign(layout: Layout, number: int) -> bool:
     """Whether a line, or what follows a lone "by", may be a byline at all."""
     size = len(layout.blocks[number].text)
-    if number in layout.signable or (layout.chances and layout.chances[number][DATE] >= SLIGHT):
+    if number in layout.signable or number in layout.may_date:
         return size <= LONGEST_LINE
     return size < _LEAD and min(number + 1, len(layout.blocks) - 1) in layout.signable
 

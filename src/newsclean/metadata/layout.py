@@ -23,8 +23,8 @@ DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
 _POST = re.compile(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
-SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
-_BARE = 6  # lines before the body up to which a text is an article that comes bare: its head is read in any case
+_SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
+_HEAD = 6  # lines before the body up to which a text is an article that comes bare: its head is read in any case
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1
 _BEGINNING, _SAID = 4000, 40  # characters of the body that lines are compared with, and of a line that counts
 _PREPOSITION = 5  # characters
@@ -56,6 +56,11 @@ class Layout:
         return self._likely(DATE)
 
     @cached_property
+    def may_date(self) -> set[int]:
+        """The same, to ask for one of them."""
+        return set(self.datable)
+
+    @cached_property
     def signable(self) -> set[int]:
         """The blocks that the labeler thinks may be a byline, and the head of a bare article's text."""
         return set(self._likely(BYLINE))
@@ -64,14 +69,14 @@ class Layout:
         if not self.chances:
             return list(range(len(self.blocks)))
         head = self._head
-        return [number for number, row in enumerate(self.chances) if row[label] >= SLIGHT or number < head]
+        return [number for number, row in enumerate(self.chances) if row[label] >= _SLIGHT or number < head]
 
     @cached_property
     def _head(self) -> int:
         """How many lines stand before the body of an article that comes bare; 0 where a page's furniture does."""
         if not self.end:
-            return _BARE
-        return self.start if self.start <= _BARE else 0
+            return _HEAD
+        return self.start if self.start <= _HEAD else 0
 
     def among_datable(self, first: int, last: int) -> list[int]:
         """Those of them from `first` to before `last`."""
@@ -89,8 +94,7 @@ class Layout:
         """The dates that a block's line gives its article, perhaps labelled by the line before; read once."""
         found = self.read.get(number)
         if found is None:
-            likely = not self.chances or number < self._head or self.chances[number][DATE] >= SLIGHT
-            found = self.read[number] = self._dates(number) if likely else []
+            found = self.read[number] = self._dates(number) if number in self.may_date else []
         return found
 
     def _dates(self, number: int) -> list[Dated]:

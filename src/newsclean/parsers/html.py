@@ -12,7 +12,7 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers.html_head import note_head
-from newsclean.parsers.lines import split_one_line
+from newsclean.parsers.lines import split_one_line, strip_span
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -140,12 +140,7 @@ class _Walk:
     def _run(self, start: int) -> tuple[int, int]:
         """The span of the text run at an offset: up to the next tag, white space stripped."""
         end = self.source.find("<", start + 1)
-        end = len(self.source) if end < 0 else end
-        while start < end and self.source[start].isspace():
-            start += 1
-        while end > start and self.source[end - 1].isspace():
-            end -= 1
-        return start, end
+        return strip_span(self.source, start, len(self.source) if end < 0 else end)
 
     def _flush(self) -> None:
         text = "".join(self.words)

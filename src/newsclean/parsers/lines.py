@@ -16,6 +16,15 @@ _ITEM = re.compile(r"^(?:[-*+•–—▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
 ONE_LINE = 240  # characters from which a document without line structure is split into sentences
 
 
+def strip_span(source: str, start: int, end: int) -> Span:
+    """The span without the white space at its ends."""
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def line_spans(source: str) -> list[list[Span]]:
     """Spans of the lines that say something, white space stripped, grouped by the blank lines between them."""
     groups: list[list[Span]] = []

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers import markdown_plain
-from newsclean.parsers.lines import is_wrapped, split_one_line
+from newsclean.parsers.lines import is_wrapped, split_one_line, strip_span
 from newsclean.parsers.markdown_links import close_links, mend
 from newsclean.parsers.markdown_lists import lone_markers
 from newsclean.parsers.markdown_plain import Piece, Said
@@ -74,7 +74,7 @@ def parse(document: Document) -> None:
     blocks: list[Block] = []
     told = markdown_plain.said(source)
     for kind, content, first, last in _said_by(_engine().parse(source, env)) if told is None else told:
-        span = _strip(source, starts[first], starts[min(last, len(starts) - 1)])
+        span = strip_span(source, starts[first], starts[min(last, len(starts) - 1)])
         blocks.extend(_blocks(source, kind, content, span, env))
     blocks = _outside(source, blocks)
     if any("](" in block.text for block in blocks):
@@ -113,14 +113,6 @@ def _said_by(tokens: Sequence[Token]) -> Iterable[Said]:
             yield Said("paragraph", html.unescape(text), token.map[0], token.map[1])
 
 
-def _strip(source: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and source[start].isspace():
-        start += 1
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: dict[str, object]) -> list[Block]:
     """A block a line, if the lines are their writer's own; else one for them all."""
     start, end = span
@@ -139,7 +131,7 @@ def _blocks(source: str, kind: Kind, content: str, span: tuple[int, int], env: d
         return [Block(text, start, end, kind, tuple(link for piece in pieces for link in piece.links))]
     blocks, offset = [], start
     for piece, raw in zip(pieces, source[start:end].splitlines(keepends=True), strict=True):
-        line = _strip(source, offset, offset + len(raw))
+        line = strip_span(source, offset, offset + len(raw))
         if line[0] < line[1]:
             blocks.append(Block(" ".join(piece.text.split()), *line, kind, piece.links))
         offset += len(raw)
@@ -205,7 +197,7 @@ def _outside(source: str, blocks: list[Block]) -> list[Block]:
         if block.start < position:  # a line that two tokens claim, as in a malformed table
             continue
         for match in re.finditer(r"[^\r\n]*[^\W_][^\r\n]*", source[position : block.start]):
-            span = _strip(source, position + match.start(), position + match.end())
+            span = strip_span(source, position + match.start(), position + match.end())
             text = "" if _DEFINITION.match(match[0]) else lift_text(source[span[0] : span[1]])
             if text:
                 found.append(Block(text, *span))

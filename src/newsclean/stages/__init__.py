@@ -1,5 +1,7 @@
 """The stages of a run, one file each, in the order in which a document passes them."""
 
+from newsclean.document import MODEL
+
 # name -> where its factory is; plug-ins add theirs through the entry-point group `newsclean.stages`.
 BUILTIN = {
     "parse": "newsclean.stages.parse:parse",
@@ -11,8 +13,9 @@ BUILTIN = {
     "metadata": "newsclean.stages.metadata:metadata",
 }
 
-# Cues that no rule pack holds: tags of a page, a list of dated headlines, a paragraph's second time, and the labeler.
-FOUND_CUES = frozenset(("html.area", "residue.dated", "repeats.paragraph", "model"))
+# Cues that no rule pack holds: tags of a page, a headline in a list of dated ones, a paragraph's second time.
+AREA, DATED, REPEATED = "html.area", "residue.dated", "repeats.paragraph"
+FOUND_CUES = frozenset((AREA, DATED, REPEATED, MODEL))
 
 # Kinds of cuts that no cue names: what the stages recognize.
 FOUND_KINDS = {

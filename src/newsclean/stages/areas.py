@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newsclean.document import Block, Cut, Document
 from newsclean.pipeline import Config, Stage, each
-
-CUE = "html.area"
+from newsclean.stages import AREA
 
 
 def areas(config: Config) -> Stage:
@@ -16,9 +15,9 @@ def areas(config: Config) -> Stage:
             return
         for block in document.blocks:
             if not block.cut and _is_outside(block):
-                block.cut = Cut("nav", CUE, 0.95, "areas")
+                block.cut = Cut("nav", AREA, 0.95, "areas")
 
-    return each(mark if config.cuts("nav", CUE) else lambda _: None)
+    return each(mark if config.cuts("nav", AREA) else lambda _: None)
 
 
 def _is_outside(block: Block) -> bool:

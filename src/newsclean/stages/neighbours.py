@@ -50,17 +50,19 @@ def broken(
         before = blocks[number - 1]
         if stay[number] or not stay[number - 1] or words[number - 1] < _BEGUN or _ENDS.search(before.text):
             continue
-        end = number
-        while (
-            end < len(blocks) and not (stay[end] or blocks[end].cut) and words[end] <= _PART and bodies[end] >= _BROKEN
-        ):
-            end += 1
-        parts = blocks[number:end]
-        if len(parts) > _PARTS or end == len(blocks) or not stay[end] or not _goes_on(blocks[end].text):
+        rest = next((place for place in range(number, min(len(blocks), number + _PARTS + 1)) if stay[place]), None)
+        if rest is None or not _goes_on(blocks[rest].text):
             continue
-        if all(part.kind == before.kind for part in parts):
-            found.update(range(number, end))
+        parts = range(number, rest)
+        if all(
+            _may_be_part(blocks[part], before) and words[part] <= _PART and bodies[part] >= _BROKEN for part in parts
+        ):
+            found.update(parts)
     return frozenset(found)
+
+
+def _may_be_part(block: Block, before: Block) -> bool:
+    return not block.cut and block.kind == before.kind
 
 
 def _goes_on(text: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from newsclean.document import Block, Cut, Document
 from newsclean.pipeline import Config, Stage, each
+from newsclean.stages import REPEATED
 
-CUE = "repeats.paragraph"
 # Characters from which the same words twice are no refrain, no question put to several people, no entry of a table.
-LONG = 80
+_LONG = 80
 # A copy may be a page's article run into one block: characters of it at least, the share of them that other blocks say.
 _RUN_TOGETHER, _SAID = 1000, 0.6
 _SEARCHED = 100_000  # characters of a document up to which words are looked for wherever blocks begin and end
@@ -18,11 +18,11 @@ _NUMBER = "0123456789.)•*- "
 
 def repeats(config: Config) -> Stage:
     """The stage that cuts a paragraph which stands further up already, and a block that says what others say."""
-    return each(_mark if config.cuts("repeat", CUE) else lambda _: None)
+    return each(_mark if config.cuts("repeat", REPEATED) else lambda _: None)
 
 
 def _mark(document: Document) -> None:
-    long = [block for block in document.blocks if not block.cut and len(block.text) >= LONG]
+    long = [block for block in document.blocks if not block.cut and len(block.text) >= _LONG]
     if len(document.source) <= _SEARCHED:
         for block in long:
             if len(block.text) >= _RUN_TOGETHER and _is_run_together(block, long):
@@ -46,10 +46,10 @@ def _first(texts: Sequence[str]) -> list[bool]:
     whole = "".join(texts)
     if len(whole) > _SEARCHED:
         places = {text: number for number, text in reversed(list(enumerate(texts)))}
-        return [len(text) < LONG or places[text] == number for number, text in enumerate(texts)]
+        return [len(text) < _LONG or places[text] == number for number, text in enumerate(texts)]
     found, start = [], 0
     for text in texts:
-        found.append(len(text) < LONG or whole.find(text, 0, start + len(text)) == start)
+        found.append(len(text) < _LONG or whole.find(text, 0, start + len(text)) == start)
         start += len(text)
     return found
 
@@ -67,4 +67,4 @@ def _cut_between(kept: Sequence[Block]) -> None:
 
 
 def _cut(block: Block) -> None:
-    block.cut = Cut("repeat", CUE, 0.95, "repeats")
+    block.cut = Cut("repeat", REPEATED, 0.95, "repeats")

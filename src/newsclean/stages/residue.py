@@ -11,6 +11,7 @@ from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
+from newsclean.stages import DATED
 from newsclean.stages.neighbours import announced, broken, dated, is_sentence, is_within
 from newsclean.stages.spoken import spoken_in
 
@@ -20,7 +21,6 @@ _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose ru
 # sentence behind a pitch that cues have cut out of the article.
 _GOES_ON = 0.2
 _PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
-DATED = "residue.dated"  # the cue of headlines that stand in a list, each before its time
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
@@ -74,7 +74,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     chances = judgement.chances.tolist()
     words = judgement.words.tolist()
     bodies = [one[0] for one in chances]
-    spoken_for = announced(document.blocks, kept, bodies, words) | broken(document.blocks, kept, bodies, words)
+    held = announced(document.blocks, kept, bodies, words) | broken(document.blocks, kept, bodies, words)
     labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
     kind = ""
     went = resumed = False
@@ -82,7 +82,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = bodies[number]
-        stays = kept[number] or number in spoken_for
+        stays = kept[number] or number in held
         if not stays and not block.cut and body >= _GOES_ON:
             leads = block.kind == "heading" and number + 1 < len(kept) and kept[number + 1]
             goes_on = leads or is_sentence(block.text)
