@@ -14,8 +14,8 @@ BUILTIN = {
 }
 
 # Cues that no rule pack holds: tags of a page, a headline in a list of dated ones, a paragraph's second time.
-AREA, DATED, REPEATED = "html.area", "residue.dated", "repeats.paragraph"
-FOUND_CUES = frozenset((AREA, DATED, REPEATED, MODEL))
+AREA, CAPTION, DATED, REPEATED = "html.area", "html.caption", "residue.dated", "repeats.paragraph"
+FOUND_CUES = frozenset((AREA, CAPTION, DATED, REPEATED, MODEL))
 
 # Kinds of cuts that no cue names: what the stages recognize.
 FOUND_KINDS = {

@@ -1,30 +1,67 @@
-"""HTML's own areas to cuts: what a page puts into its navigation, header, footer or buttons is not the article."""
+"""HTML's own areas to cuts: what a page puts into its navigation, margins, footer, windows, buttons or captions."""
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from newsclean.document import Block, Cut, Document
 from newsclean.pipeline import Config, Stage, each
-from newsclean.stages import AREA
+from newsclean.stages import AREA, CAPTION
+
+# Words of a hint. A caption's are the innermost; on the bench 45 of 49 pages have no body text in one.
+_CAPTION = re.compile(r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$")
+_INNERMOST = 6
+_WINDOW = re.compile(r"(?:^| )(?:complementary|dialog|alertdialog|modal(?:-(?:content|body|dialog|window))?|popup)(?: |$)")
+_SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure shows
 
 
 def areas(config: Config) -> Stage:
-    """The stage that cuts a page's navigation, header, footer and buttons; only HTML has them."""
+    """The stage that cuts a page's navigation, header, margins, footer, buttons and captions; only HTML has them."""
+    cuts_areas, cuts_captions = config.cuts("nav", AREA), config.cuts("caption", CAPTION)
 
     def mark(document: Document) -> None:
         if document.format != "html":
             return
         for block in document.blocks:
-            if not block.cut and _is_outside(block):
+            if block.cut:
+                continue
+            if cuts_areas and _is_outside(block):
                 block.cut = Cut("nav", AREA, 0.95, "areas")
+            elif cuts_captions and _is_caption(block):
+                block.cut = Cut("caption", CAPTION, 0.9, "areas")
 
-    return each(mark if config.cuts("nav", AREA) else lambda _: None)
+    return each(mark)
 
 
 def _is_outside(block: Block) -> bool:
-    """Whether tags say so; a header or footer within an article is the article's own, and so is a heading."""
+    """Whether tags say so; a header, footer or box within an article is the article's own, and so is a heading."""
     hint = block.hint
-    if "<nav>" in hint or "<button>" in hint:
+    if "<nav>" in hint or "<button>" in hint or _WINDOW.search(hint):
         return True
-    if "<article>" in hint or "<main>" in hint or "<blockquote>" in hint:
+    if "<blockquote>" in hint:
         return False
-    return "<footer>" in hint or ("<header>" in hint and block.kind != "heading")
+    within = False
+    for area in takewhile(_is_tag, reversed(hint.split())):  # outermost first
+        if area == "<article>":
+            return False
+        if area == "<main>":
+            within = True
+        elif area == "<aside>":
+            return True
+        elif not within and (area == "<footer>" or (area == "<header>" and block.kind != "heading")):
+            return True
+    return False
+
+
+def _is_tag(word: str) -> bool:
+    return word.startswith("<")
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a block tells of a picture; who says a quotation that a figure shows does not."""
+    if block.kind in _SAYS or block.kind == "heading":
+        return False
+    if "<figure>" in block.hint:
+        return "quote" not in block.hint
+    return any(map(_CAPTION.search, block.hint.split(" ", _INNERMOST)[:_INNERMOST]))
