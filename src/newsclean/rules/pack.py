@@ -59,6 +59,7 @@ class Cue:
     max_chars: int = 400
     takes_list: bool = False
     takes_signature: bool = False
+    takes_rest: bool = False
     header: bool = False
     needs_header: bool = False
     score: float = 0.95
@@ -166,6 +167,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "max_chars": int,
     "takes_list": bool,
     "takes_signature": bool,
+    "takes_rest": bool,
     "header": bool,
     "needs_header": bool,
     "score": (int, float),

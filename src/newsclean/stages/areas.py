@@ -10,9 +10,13 @@ from newsclean.pipeline import Config, Stage, each
 from newsclean.stages import AREA, CAPTION
 
 # Words of a hint. A caption's are the innermost; on the bench 45 of 49 pages have no body text in one.
-_CAPTION = re.compile(r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$")
+_CAPTION = re.compile(
+    r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$"
+)
 _INNERMOST = 6
-_WINDOW = re.compile(r"(?:^| )(?:complementary|dialog|alertdialog|modal(?:-(?:content|body|dialog|window))?|popup)(?: |$)")
+_WINDOW = re.compile(
+    r"(?:^| )(?:complementary|(?:alert)?dialog|modal(?:-(?:content|body|dialog|window))?|popup)(?: |$)"
+)
 _SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure shows
 
 
@@ -47,11 +51,13 @@ def _is_outside(block: Block) -> bool:
             return False
         if area == "<main>":
             within = True
-        elif area == "<aside>":
-            return True
-        elif not within and (area == "<footer>" or (area == "<header>" and block.kind != "heading")):
+        elif area == "<aside>" or (not within and _is_edge(area, block)):
             return True
     return False
+
+
+def _is_edge(area: str, block: Block) -> bool:
+    return area == "<footer>" or (area == "<header>" and block.kind != "heading")
 
 
 def _is_tag(word: str) -> bool:

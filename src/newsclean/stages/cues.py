@@ -13,6 +13,7 @@ from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
 from newsclean.stages.spoken import spoken_in
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
+_PROSE = 200  # characters of a block from which an article has begun
 _SIGNATURE, _SIGNED = 3, 48  # lines of a signature (name, office, outlet), and characters of one
 
 
@@ -71,6 +72,7 @@ class _Marker:
         if any(self.found):
             self._runs()
             self._leads()
+            self._rest()
             self._note()
 
     def _told(self) -> dict[int, list[Piece]]:
@@ -185,6 +187,20 @@ class _Marker:
                 block.cut = Cut(leads[0].cue.kind, leads[0].cue.id, leads[0].cue.score)
                 self.found[number] = leads
             after = self.matcher.named.get(block.cut.cue) if block.cut else None
+
+    def _rest(self) -> None:
+        """Mark all that follows the title of an article's comments; a link to them is none."""
+        told, spared = False, self.document.spared or frozenset()
+        rest: Cue | None = None
+        for number, block in enumerate(self.document.blocks):
+            if rest:
+                if not block.cut and block.text and number not in spared:
+                    block.cut = Cut(rest.kind, rest.id, 0.9)
+            elif block.cut:
+                cue = self.matcher.named.get(block.cut.cue)
+                rest = cue if told and cue and cue.takes_rest and not block.links else None
+            else:
+                told = told or len(block.text) >= _PROSE
 
     def _note(self) -> None:
         """Slots of the cues that cut (a publisher in an appeal's header) are evidence."""
