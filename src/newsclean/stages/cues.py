@@ -157,7 +157,7 @@ class _Marker:
         weak = self._weak(number, opener.cue, ("close",) if closing else ("close", "follow"))
         weak.sort(key=lambda match: match.cue.needs_header)
         close = next((match for match in weak if match.cue.role == "close"), None)
-        return close or next(iter([*alone, *weak]), None)
+        return close or next(iter([*weak, *alone]), None)
 
     def _weak(self, number: int, beside: Cue, roles: Sequence[Role]) -> Found:
         """The cues that hold for a block only because one beside it is cut."""
