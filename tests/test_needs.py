@@ -27,6 +27,7 @@ PATTERNS = [
     ("\\x{41}nna \\d{2} \\pL+ Reed\\.", [{"anna "}, {" reed."}]),
     ("新闻|消息", [{"新闻", "消息"}]),
     ("\\Qharbour\\E", []),
+    ('hear "[^"]*" tonight', [{"hear "}, {" tonight"}]),
     ("wall{2,3}paper", [{"wall"}, {"lpaper"}]),
     ("harbour{0}wall", [{"harbou"}, {"wall"}]),
     ("wall.*(?:rain|snow)|(?:rain|snow).*wall|ferry", [{"wall", "ferry"}, {"rain", "snow", "ferry"}]),

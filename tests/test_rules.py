@@ -84,6 +84,13 @@ def test_no_cue_cuts_a_line_of_news_that_looks_like_furniture(language: str, all
     assert cut_by_cues(all_speaking, texts) == []
 
 
+def test_what_speaks_against_a_pack_speaks_against_its_cues(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(f"[pack]\nunless = [', he said']\n{USER_PACK.replace('friend$', 'friend')}", encoding="utf-8")
+    texts = ["Wave to a friend!", "Wave to a friend, he said."]
+    assert [Cleaner(rules=(str(path),), without=("residue",)).clean(text).text for text in texts] == ["", texts[1]]
+
+
 def test_the_compiled_packs_are_what_the_files_say() -> None:
     compiled = {name: head["digest"] for name, head in compiled_heads().items()}
     assert compiled == {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in DATA.glob("*.toml")}

@@ -17,7 +17,7 @@ _MOST, _SPELLED = 96, 64  # literals of a clause; strings that a part of a patte
 _TOKEN = re.compile(
     rf"{ESCAPE}|{CLASS}"
     r"|\(\?P?<\w+>|\(\?[a-zA-Z-]*[:)]|(?:[*+?]|\{\d+(?:,\d*)?\})\??"
-    r"|[^\\\[\](){}|*+?^$.]+(?![*+?{])|.",
+    r"|[^\\\[\](){}|*+?^$.\"]+(?![*+?{])|.",
     re.DOTALL,
 )
 _MEMBER = re.compile(r"(.)-(.)|(.)", re.DOTALL)
@@ -25,8 +25,8 @@ _NOTHING = frozenset({""})
 _EMPTY = frozenset({"^", "$", "\\b", "\\B", "\\A", "\\z"})
 _CLASSES = frozenset("dDsSwWpPCX")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
-# Letters that match another one which lower-casing leaves alone.
-_DOUBLE = frozenset("σςſµμβϐεϵθϑκϰπϖρϱφϕ")
+# Letters that match another one which lower-casing leaves alone; patterns see every quotation mark as this one.
+_DOUBLE = frozenset('σςſµμβϐεϵθϑκϰπϖρϱφϕ"')
 
 
 class Part(NamedTuple):

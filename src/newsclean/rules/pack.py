@@ -145,7 +145,8 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
         raise RuleError(f"{where}: no cue in this pack; a pack holds at least one [[cue]]")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RuleError(f"{where}: 'cue' must be a list of tables: [[cue]]")
-    cues = tuple(_cue(entry, where, number) for number, entry in enumerate(entries, 1))
+    unless = _unless(head, where)
+    cues = tuple(_cue(entry, where, number, unless) for number, entry in enumerate(entries, 1))
     seen: set[str] = set()
     for cue in cues:
         if cue.id in seen:
@@ -155,6 +156,14 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
             compile_pattern(pattern, f"{where}: cue {cue.id!r}")
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), digest, lambda: cues)
+
+
+def _unless(head: dict[str, Any], where: str) -> tuple[str, ...]:
+    """What in a block speaks against every cue of a pack that stands alone: mostly that somebody else says it."""
+    unless = head.get("unless", [])
+    if not isinstance(unless, list) or not all(isinstance(one, str) and one for one in unless):
+        raise RuleError(f"{where}: 'unless' of [pack] must be a list of strings")
+    return tuple(unless)
 
 
 _LISTS = ("triggers", "also", "unless", "cuts", "keeps")
@@ -174,8 +183,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
-    """A cue from its table, every field checked."""
+def _cue(entry: dict[str, Any], where: str, number: int, unless: tuple[str, ...]) -> Cue:
+    """A cue from its table, every field checked; `unless`: the pack's own."""
     name = f"{where}: cue {entry.get('id', f'number {number}')!r}"
     known = {one.name for one in fields(Cue) if one.compare}
     if unknown := sorted(set(entry) - known):
@@ -191,6 +200,8 @@ def _cue(entry: dict[str, Any], where: str, number: int) -> Cue:
             raise RuleError(f"{name}: {key!r} has a value of the wrong type: {value!r}")
     _check(name, entry)
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    if entry.get("role", "block") == "block":
+        values["unless"] = (*unless, *values.get("unless", ()))
     return Cue(**values)
 
 
