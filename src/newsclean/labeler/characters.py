@@ -80,8 +80,7 @@ def class_table() -> npt.NDArray[np.uint8]:
 def lower_table() -> npt.NDArray[np.uint32]:
     """A number for every code point up to 0xffff, the same for both cases where lower case is one character too."""
     table = np.arange(0x10000, dtype=np.uint32)
-    for code in range(0x2000):
-        lowered = chr(code).lower()
-        if len(lowered) == 1:
-            table[code] = ord(lowered)
+    cased = "".join(map(chr, range(0x2000))).replace("İ", "\0")  # lower case of it is two characters
+    table[:0x2000] = np.frombuffer(cased.lower().encode("utf-32-le"), np.uint32)
+    table[ord("İ")] = ord("İ")
     return table * np.uint32(0x27D4EB2F) + np.uint32(0x165667B1)

@@ -13,6 +13,10 @@ _LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
 _RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
 # Signs in the blocks of alphabets: multiplication, Greek, Arabic and Indian punctuation, digits of Arabic, Hindi, Thai.
 _SIGNS = frozenset("×÷;·،؛؟٪٫٬۔।॥๏๚๛฿٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
+_SIGN = "So"  # the category that stands for all that is no letter, mark or gap
+# All in the blocks of alphabets counts as a letter; around them Unicode's categories are looked up, two characters each.
+_ALPHABETS = ((0xC0, 0x2000), (0x2C00, 0x2E00), (0x3400, 0xD800))
+_LOOKED_UP = (*range(0xC0), *range(0x2E00, 0x3400), *range(0xF900, 0x10000))
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
 
 
@@ -39,14 +43,12 @@ def _spelled(piece: str) -> str:
 @cache
 def _letters() -> str:
     """The inside of a class of all letters."""
-    kinds = "".join(map(_kind, map(chr, range(0x10000))))  # two characters each
-    spans = ((run.start() // 2, run.end() // 2 - 1) for run in _RUN.finditer(kinds))
+    kinds = [_SIGN] * 0x10000
+    for code in _LOOKED_UP:
+        kinds[code] = category(chr(code))
+    for first, end in _ALPHABETS:
+        kinds[first:end] = ["Lo"] * (end - first)
+    for sign in _SIGNS:
+        kinds[ord(sign)] = _SIGN
+    spans = ((run.start() // 2, run.end() // 2 - 1) for run in _RUN.finditer("".join(kinds)))
     return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in spans) + _PLANES
-
-
-def _kind(character: str) -> str:
-    """A character's category; a letter's for all in the blocks of alphabets but the signs that news write."""
-    if "\u2000" <= character < "\u2c00":
-        return "So"
-    alphabetic = "\xc0" <= character < "\u2e00" and character not in _SIGNS
-    return "Lo" if alphabetic or "\u3400" <= character < "\ud800" else category(character)
