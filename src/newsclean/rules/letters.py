@@ -14,7 +14,7 @@ _RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between 
 # Signs in the blocks of alphabets: multiplication, Greek, Arabic and Indian punctuation, digits of Arabic, Hindi, Thai.
 _SIGNS = frozenset("×÷;·،؛؟٪٫٬۔।॥๏๚๛฿٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
 _SIGN = "So"  # the category that stands for all that is no letter, mark or gap
-# All in the blocks of alphabets counts as a letter; around them Unicode's categories are looked up, two characters each.
+# All in the blocks of alphabets counts as a letter; around them Unicode's categories (two characters) are looked up.
 _ALPHABETS = ((0xC0, 0x2000), (0x2C00, 0x2E00), (0x3400, 0xD800))
 _LOOKED_UP = (*range(0xC0), *range(0x2E00, 0x3400), *range(0xF900, 0x10000))
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
