@@ -1,4 +1,4 @@
-"""HTML's own areas to cuts: what a page puts into its navigation, margins, footer, windows, buttons or captions."""
+"""HTML's own areas to cuts: a page's navigation, margins, footer, windows, buttons, comments and captions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from newsclean.stages import AREA, CAPTION
 _CAPTION = re.compile(
     r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$"
 )
+_COMMENT = re.compile(
+    r"^(?:\w+[-_])?comments?(?:[-_]+(?:body|content|text|message|inner|wrap\w*|list|item|thread|area|section))*$"
+)
 _INNERMOST = 6
 _WINDOW = re.compile(
     r"(?:^| )(?:complementary|(?:alert)?dialog|modal(?:-(?:content|body|dialog|window))?|popup)(?: |$)"
@@ -21,8 +24,9 @@ _SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure sho
 
 
 def areas(config: Config) -> Stage:
-    """The stage that cuts a page's navigation, header, margins, footer, buttons and captions; only HTML has them."""
-    cuts_areas, cuts_captions = config.cuts("nav", AREA), config.cuts("caption", CAPTION)
+    """The stage that cuts what tags and classes tell from an article; only HTML has them."""
+    cuts_areas, cuts_comments = config.cuts("nav", AREA), config.cuts("comments", AREA)
+    cuts_captions = config.cuts("caption", CAPTION)
 
     def mark(document: Document) -> None:
         if document.format != "html":
@@ -32,6 +36,8 @@ def areas(config: Config) -> Stage:
                 continue
             if cuts_areas and _is_outside(block):
                 block.cut = Cut("nav", AREA, 0.95, "areas")
+            elif cuts_comments and _is_near(block, _COMMENT):
+                block.cut = Cut("comments", AREA, 0.9, "areas")
             elif cuts_captions and _is_caption(block):
                 block.cut = Cut("caption", CAPTION, 0.9, "areas")
 
@@ -70,4 +76,9 @@ def _is_caption(block: Block) -> bool:
         return False
     if "<figure>" in block.hint:
         return "quote" not in block.hint
-    return any(map(_CAPTION.search, block.hint.split(" ", _INNERMOST)[:_INNERMOST]))
+    return _is_near(block, _CAPTION)
+
+
+def _is_near(block: Block, sign: re.Pattern[str]) -> bool:
+    """Whether the tags and classes right around a block have a word."""
+    return any(map(sign.search, block.hint.split(" ", _INNERMOST)[:_INNERMOST]))
