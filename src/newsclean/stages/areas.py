@@ -14,7 +14,8 @@ _CAPTION = re.compile(
     r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$"
 )
 _COMMENT = re.compile(
-    r"^(?:(?:wp|user|reader|post|article|single|the|js|[a-z])[-_])?comments?(?:[-_]+(?:body|content|text|message|inner|wrap\w*|list|item|thread|area|section))*$"
+    r"^(?!(?:no|has|with|without|allow|open|closed|show|hide)[-_])(?:\w+[-_])?comments?"
+    r"(?:[-_]+(?:body|content|text|message|inner|wrap\w*|list|item|thread|area|section))*$"
 )
 _INNERMOST = 6
 _WINDOW = re.compile(
