@@ -56,8 +56,9 @@ class Block:
     """A run of source text that is kept or cut as a whole.
 
     `start` and `end` are a half-open span of `Document.source` in code points. `joined` blocks go on with the
-    paragraph of the block before them. `hint` holds the tags and classes around an HTML block, else "". `chances` are
-    what the labeler gives its labels (body, boilerplate, title, byline, date, caption); empty where it hasn't judged.
+    paragraph of the block before them. `hint` holds the tags and classes around an HTML block, else "". `told` is what
+    a page's own data says of it: the article's text, or behind its end. `chances` are what the labeler gives
+    its labels (body, boilerplate, title, byline, date, caption); empty where it hasn't judged.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Block:
     joined: bool = False
     hint: str = ""
     chances: Sequence[float] = ()
+    told: Literal["", "body", "behind"] = ""
 
     @property
     def linked(self) -> int:

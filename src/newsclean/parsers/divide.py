@@ -51,7 +51,9 @@ def _piece(block: Block, text: str, source: str, span: tuple[int, int], links: l
     for link in own:
         links.remove(link)
     joined = block.joined or start > 0
-    return Block(text, block.start + start, block.start + end, block.kind, tuple(own), None, joined, block.hint)
+    return Block(
+        text, block.start + start, block.start + end, block.kind, tuple(own), None, joined, block.hint, told=block.told
+    )
 
 
 def _places(source: str, start: int) -> Iterator[int]:

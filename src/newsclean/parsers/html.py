@@ -12,6 +12,7 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers.html_head import note_head
+from newsclean.parsers.html_told import tell
 from newsclean.parsers.lines import split_one_line, strip_span
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
@@ -62,8 +63,9 @@ def parse(document: Document) -> None:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(_marked(document.source), "lxml")
-    note_head(document, soup)
+    texts = note_head(document, soup)
     document.blocks = split_one_line(document.source, _Walk(document.source).blocks(soup))
+    tell(document.blocks, texts)
 
 
 def _marked(source: str) -> str:

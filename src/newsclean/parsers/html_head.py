@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import orjson
 from bs4 import BeautifulSoup
@@ -55,11 +57,12 @@ _META: dict[str, tuple[str, float]] = {
     "og:locale": ("language", 0.5),
 }
 _ARTICLE = re.compile(r"Article$|BlogPosting|^Report", re.IGNORECASE)
+_LENIENT, _WRAPPING = json.JSONDecoder(strict=False), re.compile(r"^[\s/*]*(?:<!\[CDATA\[[\s/*]*)?")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
-def note_head(document: Document, soup: BeautifulSoup) -> None:
-    """Note everything the head gives away; which of it is believed is decided later."""
+def note_head(document: Document, soup: BeautifulSoup) -> list[str]:
+    """Note everything the head gives away; which of it is believed is decided later. Returns what it calls the text."""
     if soup.html and soup.html.get("lang"):
         document.note(Evidence("language", str(soup.html["lang"]), "html:lang", 0.5))
     if soup.title and soup.title.string:
@@ -73,10 +76,13 @@ def note_head(document: Document, soup: BeautifulSoup) -> None:
     canonical = soup.find("link", rel="canonical")
     if isinstance(canonical, Tag) and canonical.get("href"):
         document.note(Evidence("url", str(canonical["href"]).strip(), "html:canonical", 0.9))
+    texts: list[str] = []
     for script in soup.find_all("script", type="application/ld+json"):
         for item in _items(_MARK.sub("", script.get_text())):
             _note_item(document, item)
+            texts.append(str(item.get("articleBody") or ""))
     _note_times(document, soup)
+    return texts
 
 
 def _clean(text: str) -> str:
@@ -116,11 +122,26 @@ def _note_times(document: Document, soup: BeautifulSoup) -> None:
         document.note(Evidence("date", str(times[0]["datetime"]).strip(), "html:time", 0.6))
 
 
+def _loads(text: str) -> Any:
+    """JSON as pages write it: wrapped in CDATA, with line breaks in its strings, or with something behind it.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        try:
+            return _LENIENT.raw_decode(_WRAPPING.sub("", text))[0]
+        except RecursionError as error:
+            raise ValueError(str(error)) from error
+
+
 def _items(text: str) -> Iterator[dict[str, object]]:
     """The objects of a JSON-LD script, graphs and lists opened; broken JSON gives none."""
     try:
-        stack = [orjson.loads(text)]
-    except orjson.JSONDecodeError:
+        stack = [_loads(text)]
+    except ValueError:
         return
     while stack:
         item = stack.pop()

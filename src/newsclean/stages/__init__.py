@@ -13,9 +13,10 @@ BUILTIN = {
     "metadata": "newsclean.stages.metadata:metadata",
 }
 
-# Cues that no rule pack holds: tags of a page, a headline in a list of dated ones, a paragraph's second time.
-AREA, CAPTION, DATED, REPEATED = "html.area", "html.caption", "residue.dated", "repeats.paragraph"
-FOUND_CUES = frozenset((AREA, CAPTION, DATED, REPEATED, MODEL))
+# Cues that no rule pack holds: tags and data of a page, a headline in a list of dated ones, a paragraph's second time.
+AREA, BEHIND, CAPTION = "html.area", "html.behind", "html.caption"
+DATED, REPEATED = "residue.dated", "repeats.paragraph"
+FOUND_CUES = frozenset((AREA, BEHIND, CAPTION, DATED, REPEATED, MODEL))
 
 # Kinds of cuts that no cue names: what the stages recognize.
 FOUND_KINDS = {
@@ -23,5 +24,5 @@ FOUND_KINDS = {
     "byline": "who wrote it; in the metadata",
     "date": "when it was published; in the metadata",
     "repeat": "a paragraph that stands further up already",
-    "residue": "boilerplate that the labeler recognizes but can't name",
+    "residue": "boilerplate that the labeler, or a page's data, tells from the article but can't name",
 }

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsclean.document import Block, Cut, Document
 from newsclean.pipeline import Config, Stage, each
-from newsclean.stages import AREA, CAPTION
+from newsclean.stages import AREA, BEHIND, CAPTION
 
 # Words of a hint. A caption's are the innermost; on the bench 45 of 49 pages have no body text in one.
 _CAPTION = re.compile(
@@ -27,7 +27,7 @@ _SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure sho
 def areas(config: Config) -> Stage:
     """The stage that cuts what tags and classes tell from an article; only HTML has them."""
     cuts_areas, cuts_comments = config.cuts("nav", AREA), config.cuts("comments", AREA)
-    cuts_captions = config.cuts("caption", CAPTION)
+    cuts_captions, cuts_behind = config.cuts("caption", CAPTION), config.cuts("residue", BEHIND)
 
     def mark(document: Document) -> None:
         if document.format != "html":
@@ -41,6 +41,8 @@ def areas(config: Config) -> Stage:
                 block.cut = Cut("comments", AREA, 0.9, "areas")
             elif cuts_captions and _is_caption(block):
                 block.cut = Cut("caption", CAPTION, 0.9, "areas")
+            elif cuts_behind and block.told == "behind":
+                block.cut = Cut("residue", BEHIND, 0.9, "areas")
 
     return each(mark)
 

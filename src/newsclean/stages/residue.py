@@ -31,7 +31,7 @@ def residue(config: Config) -> Stage:
 
     Where cues and model meet, this is the rule: a block that a cue cuts is the cue's; a block that a cue which is
     switched off (`--ignore`, correction boxes) would have cut is kept; headlines in a list, each before a time that a
-    cue has cut, go; every other block is the model's.
+    cue has cut, go; what the page's data gives as the article's text stays; every other block is the model's.
 
     With the option "why", each of its cuts says what drove it; that costs a dozen more looks at the document.
     """
@@ -82,7 +82,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = bodies[number]
-        stays = kept[number] or number in held
+        stays = kept[number] or number in held or block.told == "body"
         if not stays and not block.cut and body >= _GOES_ON:
             leads = block.kind == "heading" and number + 1 < len(kept) and kept[number + 1]
             goes_on = leads or is_sentence(block.text)

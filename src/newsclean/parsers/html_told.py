@@ -1,0 +1,67 @@
+"""The article's text as a page's data tells it, to blocks: which are its paragraphs, and which stand behind its end."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from newsclean.document import Block
+
+_TAG, _GAP = re.compile(r"<[^<>]*>"), re.compile(r"\W+")
+_CUT_OFF = re.compile(r"(?:\.{3}|…)\W*$")
+# Characters of a text worth comparing, the share of its letters that the page must show, and letters of a paragraph.
+_WORTH, _SHOWN, _PARAGRAPH = 600, 0.8, 40
+_TAIL = 30  # letters by which a text's end is told
+_PROSE = 80  # characters of a block behind the end that may go on with the article
+
+
+def tell(blocks: Sequence[Block], texts: Iterable[str]) -> None:
+    """Set what is `told` of blocks, if data holds one text and the page shows it.
+
+    Behind its end nothing is marked if the text may have been cut off: by its own end, or because blocks follow that
+    look like its paragraphs.
+    """
+    found = {_letters(text): text for text in map(_plain, texts) if len(text) >= _WORTH}
+    if len(found) != 1:
+        return
+    letters, text = found.popitem()
+    told = _shown(blocks, letters)
+    for number in told:
+        blocks[number].told = "body"
+    if not told or _is_cut_off(blocks, text, letters):
+        return
+    hints = {blocks[number].hint for number in told}
+    behind = blocks[told[-1] + 1 :]
+    if not any(block.hint in hints and len(block.text) >= _PROSE for block in behind):
+        for block in behind:
+            block.told = "behind"
+
+
+def _shown(blocks: Sequence[Block], whole: str) -> list[int]:
+    """Numbers of the blocks that the text holds one after another; nothing if they are too little of it."""
+    found: list[int] = []
+    place = shown = 0
+    for number, block in enumerate(blocks):
+        letters = _letters(block.text)
+        at = whole.find(letters, place) if len(letters) >= _PARAGRAPH else -1
+        if at >= 0:
+            found.append(number)
+            place = at + len(letters)
+            shown += len(letters)
+    return found if shown >= _SHOWN * len(whole) else []
+
+
+def _is_cut_off(blocks: Sequence[Block], text: str, letters: str) -> bool:
+    """Whether the text ends in dots, or within a paragraph."""
+    tail = letters[-_TAIL:]
+    ends = (_letters(block.text) for block in blocks)
+    return _CUT_OFF.search(text) is not None or any(tail in end and not end.endswith(tail) for end in ends)
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub(" ", text)).strip()
+
+
+def _letters(text: str) -> str:
+    return _GAP.sub("", text).lower()
