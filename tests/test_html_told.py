@@ -90,3 +90,24 @@ def test_the_text_stays_and_what_is_behind_it_goes() -> None:
 def test_what_is_behind_stays_if_the_user_ignores_the_cue() -> None:
     cleaner = Cleaner(without=("residue",), ignore=("html.behind",))
     assert cleaner.clean(page(data("\n".join(STORY)))).text.endswith(TALK)
+
+
+@pytest.mark.parametrize(
+    ("name", "marks"),
+    [
+        ('class="entry-content"', [""] * 7 + ["behind"]),
+        ('itemprop="articleBody"', [""] * 7 + ["behind"]),
+        ('class="column"', [""] * 8),
+        ('class="entry-content"><div' + ' class="a b c d e f g h"><div' * 6, [""] * 8),
+    ],
+    ids=["a class", "a property", "no name of a text", "nested too deep to tell"],
+)
+def test_what_is_behind_the_part_named_for_the_text_is_told(name: str, marks: list[str]) -> None:
+    paragraphs = "".join(f"<p>{one}</p>" for one in STORY)
+    behind = f'<div class="talk">{"<div class=x>" * (24 * (name.count("<div") > 0))}<p>{TALK}</p></div>'
+    assert told(f"<!doctype html><html><body><div {name}>{paragraphs}</div>{behind}</body></html>") == marks
+
+
+def test_a_part_of_few_paragraphs_tells_nothing() -> None:
+    lead = f'<div class="entry-content"><p>{STORY[0]}</p><p>{STORY[1]}</p></div>'
+    assert told(f"<!doctype html><html><body>{lead}<div><p>{TALK}</p></div></body></html>") == [""] * 3

@@ -1,4 +1,4 @@
-"""The article's text as a page's data tells it, to blocks: which are its paragraphs, and which stand behind its end."""
+"""A page's data and the names of its parts to blocks: which are the article's text, and which stand behind its end."""
 
 from __future__ import annotations
 
@@ -13,14 +13,31 @@ _CUT_OFF = re.compile(r"(?:\.{3}|…)\W*$")
 # Characters of a text worth comparing, the share of its letters that the page must show, and letters of a paragraph.
 _WORTH, _SHOWN, _PARAGRAPH = 600, 0.8, 40
 _TAIL = 30  # letters by which a text's end is told
-_PROSE = 80  # characters of a block behind the end that may go on with the article
+_PROSE = 80  # characters of a block that is a paragraph, if it looks like one
+# What the part of a page is called that holds the article's text (schema.org, WordPress and others), and how many
+# paragraphs it must hold: on 67 of the bench's pages, 41 words of a text stand behind it and 827 of others.
+_NAMES = frozenset(
+    (
+        "articlebody article-body article__body article_body article-body-content c-article-body article-content "
+        "article__content articlecontent article-text articletext story-body story-content entry-content post-content "
+        "post-body td-post-content body-content content-body"
+    ).split()
+)
+_PARAGRAPHS = 3
 
 
 def tell(blocks: Sequence[Block], texts: Iterable[str]) -> None:
-    """Set what is `told` of blocks, if data holds one text and the page shows it.
+    """Set what is `told` of blocks by what data gives as the article's text, else by the part that is named for it."""
+    _tell_by_data(blocks, texts)
+    if not any(block.told for block in blocks):
+        _tell_by_name(blocks)
 
-    Behind its end nothing is marked if the text may have been cut off: by its own end, or because blocks follow that
-    look like its paragraphs.
+
+def _tell_by_data(blocks: Sequence[Block], texts: Iterable[str]) -> None:
+    """Mark the paragraphs of a text, if data holds only one and the page shows it, and what stands behind its end.
+
+    Behind it nothing is marked if the text may have been cut off: by its own end, or because blocks follow that look
+    like its paragraphs.
     """
     found = {_letters(text): text for text in map(_plain, texts) if len(text) >= _WORTH}
     if len(found) != 1:
@@ -36,6 +53,20 @@ def tell(blocks: Sequence[Block], texts: Iterable[str]) -> None:
     if not any(block.hint in hints and len(block.text) >= _PROSE for block in behind):
         for block in behind:
             block.told = "behind"
+
+
+def _tell_by_name(blocks: Sequence[Block]) -> None:
+    """Mark what stands behind the part of the page that is named for the text, and surely outside of it."""
+    within = [number for number, block in enumerate(blocks) if len(block.text) >= _PROSE and _is_named(block)]
+    if len(within) < _PARAGRAPHS:
+        return
+    for block in blocks[within[-1] + 1 :]:
+        if "<body>" in block.hint and not _is_named(block):  # a hint that ends before that knows too little
+            block.told = "behind"
+
+
+def _is_named(block: Block) -> bool:
+    return not _NAMES.isdisjoint(block.hint.split())
 
 
 def _shown(blocks: Sequence[Block], whole: str) -> list[int]:
