@@ -3,6 +3,7 @@ r"""Patterns as RE2 compiles them: `\pL` in a tenth of the steps, so that packs 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from unicodedata import category
 
@@ -13,10 +14,9 @@ _LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
 _RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
 # Signs in the blocks of alphabets: multiplication, Greek, Arabic and Indian punctuation, digits of Arabic, Hindi, Thai.
 _SIGNS = frozenset("×÷;·،؛؟٪٫٬۔।॥๏๚๛฿٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
-_SIGN = "So"  # the category that stands for all that is no letter, mark or gap
-# All in the blocks of alphabets counts as a letter; around them Unicode's categories (two characters) are looked up.
+# All in the blocks of alphabets counts as a letter; around them Unicode's categories are looked up.
 _ALPHABETS = ((0xC0, 0x2000), (0x2C00, 0x2E00), (0x3400, 0xD800))
-_LOOKED_UP = (*range(0xC0), *range(0x2E00, 0x3400), *range(0xF900, 0x10000))
+_LOOKED_UP = ((0, 0xC0), (0x2E00, 0x3400), (0xF900, 0x10000))
 _PLANES = r"\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"  # the scripts beyond the basic plane, pictographs left out
 
 
@@ -43,12 +43,17 @@ def _spelled(piece: str) -> str:
 @cache
 def _letters() -> str:
     """The inside of a class of all letters."""
-    kinds = [_SIGN] * 0x10000
-    for code in _LOOKED_UP:
-        kinds[code] = category(chr(code))
+    return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in _spans()) + _PLANES
+
+
+def _spans() -> Iterator[tuple[int, int]]:
+    """First and last of the letters that stand in a row."""
+    for first, end in _LOOKED_UP:
+        kinds = "".join(map(category, map(chr, range(first, end))))  # two characters each
+        yield from ((first + run.start() // 2, first + run.end() // 2 - 1) for run in _RUN.finditer(kinds))
     for first, end in _ALPHABETS:
-        kinds[first:end] = ["Lo"] * (end - first)
-    for sign in _SIGNS:
-        kinds[ord(sign)] = _SIGN
-    spans = ((run.start() // 2, run.end() // 2 - 1) for run in _RUN.finditer("".join(kinds)))
-    return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in spans) + _PLANES
+        start = first
+        for sign in (*sorted(code for code in map(ord, _SIGNS) if first <= code < end), end):
+            if start < sign:
+                yield start, sign - 1
+            start = sign + 1
