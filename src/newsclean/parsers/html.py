@@ -12,7 +12,7 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsclean.document import Block, Document, Kind, Link
 from newsclean.parsers.html_head import note_head
-from newsclean.parsers.html_told import tell
+from newsclean.parsers.html_told import PARAGRAPHS, PROSE, tell
 from newsclean.parsers.lines import split_one_line, strip_span
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
@@ -47,7 +47,6 @@ _BREAKS = frozenset(
     ).split()
 ) | set(_BLOCKS)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PROSE, _PARAGRAPHS = 80, 3  # characters of a paragraph, and how many, that make a hidden part an article's text
 _AREAS = frozenset({"nav", "header", "footer", "aside", "article", "main", "form", "button", "figure"})
 _HINT_WORDS = 48  # tag and class words a hint holds at most, innermost first
 
@@ -65,7 +64,7 @@ def parse(document: Document) -> None:
         soup = BeautifulSoup(_marked(document.source), "lxml")
     texts = note_head(document, soup)
     document.blocks = split_one_line(document.source, _Walk(document.source).blocks(soup))
-    tell(document.blocks, texts)
+    tell(document.blocks, map(lift, texts))
 
 
 def _marked(source: str) -> str:
@@ -186,7 +185,7 @@ def _is_article(tag: Tag) -> bool:
     if not tag.find_parent(("article", "main")):
         return False
     texts = (_MARK.sub("", paragraph.get_text()).strip() for paragraph in tag.find_all("p"))
-    return sum(len(text) >= _PROSE for text in texts) >= _PARAGRAPHS
+    return sum(len(text) >= PROSE for text in texts) >= PARAGRAPHS
 
 
 def _hint(tag: Tag) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.document import Block
 
-_TAG, _GAP = re.compile(r"<[^<>]*>"), re.compile(r"\W+")
+_GAP = re.compile(r"\W+")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\W*$")
 # Characters of a text worth comparing, the share of its letters that the page must show, and letters of a paragraph.
 _WORTH, _SHOWN, _PARAGRAPH = 600, 0.8, 40
 _TAIL = 30  # letters by which a text's end is told
-_PROSE = 80  # characters of a block that is a paragraph, if it looks like one
-# What the part of a page is called that holds the article's text (schema.org, WordPress and others), and how many
-# paragraphs it must hold: on 67 of the bench's pages, 41 words of a text stand behind it and 827 of others.
+PROSE, PARAGRAPHS = 80, 3  # characters of a paragraph, and how many, that make a part of a page an article's text
+# What the part of a page is called that holds the article's text (schema.org, WordPress and others): on 67 of the
+# bench's pages, 41 words of a text stand behind it and 827 of others.
 _NAMES = frozenset(
     (
         "articlebody article-body article__body article_body article-body-content c-article-body article-content "
@@ -23,11 +22,13 @@ _NAMES = frozenset(
         "post-body td-post-content body-content content-body"
     ).split()
 )
-_PARAGRAPHS = 3
 
 
 def tell(blocks: Sequence[Block], texts: Iterable[str]) -> None:
-    """Set what is `told` of blocks by what data gives as the article's text, else by the part that is named for it."""
+    """Set what is `told` of blocks by what data gives as the article's text, else by the part that is named for it.
+
+    `texts` hold no markup any more.
+    """
     _tell_by_data(blocks, texts)
     if not any(block.told for block in blocks):
         _tell_by_name(blocks)
@@ -39,7 +40,7 @@ def _tell_by_data(blocks: Sequence[Block], texts: Iterable[str]) -> None:
     Behind it nothing is marked if the text may have been cut off: by its own end, or because blocks follow that look
     like its paragraphs.
     """
-    found = {_letters(text): text for text in map(_plain, texts) if len(text) >= _WORTH}
+    found = {_letters(text): text for text in texts if len(text) >= _WORTH}
     if len(found) != 1:
         return
     letters, text = found.popitem()
@@ -50,15 +51,15 @@ def _tell_by_data(blocks: Sequence[Block], texts: Iterable[str]) -> None:
         return
     hints = {blocks[number].hint for number in told}
     behind = blocks[told[-1] + 1 :]
-    if not any(block.hint in hints and len(block.text) >= _PROSE for block in behind):
+    if not any(block.hint in hints and len(block.text) >= PROSE for block in behind):
         for block in behind:
             block.told = "behind"
 
 
 def _tell_by_name(blocks: Sequence[Block]) -> None:
     """Mark what stands behind the part of the page that is named for the text, and surely outside of it."""
-    within = [number for number, block in enumerate(blocks) if len(block.text) >= _PROSE and _is_named(block)]
-    if len(within) < _PARAGRAPHS:
+    within = [number for number, block in enumerate(blocks) if len(block.text) >= PROSE and _is_named(block)]
+    if len(within) < PARAGRAPHS:
         return
     for block in blocks[within[-1] + 1 :]:
         if "<body>" in block.hint and not _is_named(block):  # a hint that ends before that knows too little
@@ -88,10 +89,6 @@ def _is_cut_off(blocks: Sequence[Block], text: str, letters: str) -> bool:
     tail = letters[-_TAIL:]
     ends = (_letters(block.text) for block in blocks)
     return _CUT_OFF.search(text) is not None or any(tail in end and not end.endswith(tail) for end in ends)
-
-
-def _plain(text: str) -> str:
-    return html.unescape(_TAG.sub(" ", text)).strip()
 
 
 def _letters(text: str) -> str:

@@ -148,12 +148,15 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
     unless = _unless(head, where)
     cues = tuple(_cue(entry, where, number, unless) for number, entry in enumerate(entries, 1))
     seen: set[str] = set()
+    proved = set[str]()  # a pack's own `unless` stands in many of its cues
     for cue in cues:
         if cue.id in seen:
             raise RuleError(f"{where}: cue {cue.id!r} occurs twice; give one of them another id")
         seen.add(cue.id)
         for pattern in cue.patterns if prove else ():
-            compile_pattern(pattern, f"{where}: cue {cue.id!r}")
+            if pattern not in proved:
+                compile_pattern(pattern, f"{where}: cue {cue.id!r}")
+                proved.add(pattern)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), digest, lambda: cues)
 
@@ -161,9 +164,13 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
 def _unless(head: dict[str, Any], where: str) -> tuple[str, ...]:
     """What in a block speaks against every cue of a pack that stands alone: mostly that somebody else says it."""
     unless = head.get("unless", [])
-    if not isinstance(unless, list) or not all(isinstance(one, str) and one for one in unless):
+    if not _are_strings(unless):
         raise RuleError(f"{where}: 'unless' of [pack] must be a list of strings")
     return tuple(unless)
+
+
+def _are_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
 
 
 _LISTS = ("triggers", "also", "unless", "cuts", "keeps")
@@ -194,7 +201,7 @@ def _cue(entry: dict[str, Any], where: str, number: int, unless: tuple[str, ...]
             raise RuleError(f"{name}: {key!r} is missing or empty")
     for key, value in entry.items():
         if key in _LISTS:
-            if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            if not _are_strings(value):
                 raise RuleError(f"{name}: {key!r} must be a list of strings")
         elif not isinstance(value, _TYPES[key]) or (isinstance(value, bool) and _TYPES[key] is not bool):
             raise RuleError(f"{name}: {key!r} has a value of the wrong type: {value!r}")
