@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from newsclean.rules.proof import examples
 
 CUES = [pytest.param(pack, cue, id=cue.id) for pack in builtin_packs(examples=True) for cue in pack.cues]
 LANGUAGES = "ar cs da de en es fr hi id it ja ko nl no pl pt ru sv tr uk vi zh".split()
+SAID_AGAIN = 200  # characters of a pattern said again from which it wants a name
 STAYS = [line.split("\t") for line in (FIXTURES / "stays.tsv").read_text(encoding="utf-8").splitlines()]
 
 USER_PACK = """
@@ -118,6 +121,35 @@ def test_a_broken_pack_says_what_is_wrong_and_where(case: dict[str, Any]) -> Non
     message = str(raised.value)
     assert message.startswith("packs/mine.toml: ")
     assert [part for part in case["says"] if part not in message] == []
+
+
+def test_cues_share_patterns_by_name() -> None:
+    pack = """
+[pack]
+unless = ["@asked"]
+[patterns]
+asked = "she asked"
+ours = "our"
+[[cue]]
+id = "en.share.wave"
+kind = "share"
+triggers = ["wave"]
+pattern = "^wave"
+also = ["@ours", "[@]us"]
+unless = ["@@us"]
+cuts = ["Wave to our @us"]
+keeps = ["A wave."]
+"""
+    (cue,) = parse_pack(pack, "packs/mine.toml", "mine").cues
+    assert (cue.also, cue.unless) == (("our", "[@]us"), ("she asked", "@@us"))
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted(DATA.glob("*.toml"))])
+def test_what_several_cues_of_a_pack_share_has_a_name(path: Path) -> None:
+    cues = tomllib.loads(path.read_text())["cue"]
+    said = [one for cue in cues for one in {*cue.get("also", ()), *cue.get("unless", ())}]
+    stands = Counter(one for one in said if not one.startswith("@"))
+    assert [one for one, times in stands.items() if times > 2 and len(one) * (times - 1) > SAID_AGAIN] == []
 
 
 def test_a_pack_that_cannot_be_read_says_so(tmp_path: Path) -> None:

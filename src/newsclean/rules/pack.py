@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -24,6 +25,7 @@ KINDS = tuple(
 )
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
+_REFERENCE = re.compile("@[a-z][a-z0-9-]*")  # in `also` and `unless`, to one of the pack's named patterns
 
 
 class Ahead(NamedTuple):
@@ -145,8 +147,9 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
         raise RuleError(f"{where}: no cue in this pack; a pack holds at least one [[cue]]")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RuleError(f"{where}: 'cue' must be a list of tables: [[cue]]")
-    unless = _unless(head, where)
-    cues = tuple(_cue(entry, where, number, unless) for number, entry in enumerate(entries, 1))
+    named = _named(data.get("patterns", {}), where)
+    unless = _unless(head, where, named)
+    cues = tuple(_cue(_resolved(entry, where, named), where, number, unless) for number, entry in enumerate(entries, 1))
     seen: set[str] = set()
     proved = set[str]()  # a pack's own `unless` stands in many of its cues
     for cue in cues:
@@ -161,12 +164,36 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
     return Pack(name, str(head.get("language", "und")), str(head.get("description", "")), digest, lambda: cues)
 
 
-def _unless(head: dict[str, Any], where: str) -> tuple[str, ...]:
+def _named(table: object, where: str) -> dict[str, str]:
+    """The patterns that several cues of a pack share, by name."""
+    if not isinstance(table, dict) or not _are_strings(list(table.values())):
+        raise RuleError(f"{where}: 'patterns' must be a table of strings: [patterns]")
+    return table
+
+
+def _resolved(entry: dict[str, Any], where: str, named: dict[str, str]) -> dict[str, Any]:
+    """A cue's table with patterns for their names."""
+    name = f"{where}: cue {entry.get('id')!r}"
+    lists = {key: entry[key] for key in ("also", "unless") if _are_strings(entry.get(key))}
+    return entry | {key: [_pattern(one, name, named) for one in value] for key, value in lists.items()}
+
+
+def _pattern(text: str, name: str, named: dict[str, str]) -> str:
+    """A pattern as it is written, or the one that "@name" stands for."""
+    if not _REFERENCE.fullmatch(text):
+        return text
+    if text[1:] not in named:
+        known = ", ".join(sorted(named)) or "nothing"
+        raise RuleError(f"{name}: no pattern {text!r}; [patterns] names {known} (for the text itself write '[@]')")
+    return named[text[1:]]
+
+
+def _unless(head: dict[str, Any], where: str, named: dict[str, str]) -> tuple[str, ...]:
     """What in a block speaks against every cue of a pack that stands alone: mostly that somebody else says it."""
     unless = head.get("unless", [])
     if not _are_strings(unless):
         raise RuleError(f"{where}: 'unless' of [pack] must be a list of strings")
-    return tuple(unless)
+    return tuple(_pattern(one, f"{where}: [pack]", named) for one in unless)
 
 
 def _are_strings(value: object) -> bool:
