@@ -15,6 +15,7 @@ from house import broad_excepts, functions, imported, modules, own_imports
 
 # Low to high: a module imports only what stands in a line above its own.
 LAYERS = """
+expressions
 errors characters sentences version
 arrow document
 detect parsers rules labeler metadata

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from newsclean.expressions import expression
+
 # Controls, soft hyphen, zero-width space, bidi marks, BOM, specials and lone surrogates. ZWNJ and ZWJ (200c, 200d)
 # carry meaning in Persian, Hindi and emoji and stay.
 _INVISIBLE_RANGES = (
@@ -14,13 +16,13 @@ _INVISIBLE_RANGES = (
     "\ufff9-\ufffb\ud800-\udfff"
 )
 _BLANK_RANGES = " \t\n\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_INVISIBLE = re.compile(f"[{_INVISIBLE_RANGES}]")
-_BLANKS = re.compile(f"[{_BLANK_RANGES}]+")
-_LINE_BLANKS = re.compile("[ \t\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$|\r", re.MULTILINE)
-_ODD_BREAKS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]")  # whatever else ends a line
+_INVISIBLE = expression(f"[{_INVISIBLE_RANGES}]")
+_BLANKS = expression(f"[{_BLANK_RANGES}]+")
+_LINE_BLANKS = expression("[ \t\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+$|\r", re.MULTILINE)
+_ODD_BREAKS = expression("[\v\f\x1c-\x1f\x85\u2028\u2029]")  # whatever else ends a line
 # UTF-8 read as Latin-1 or Windows-1252: a lead byte's letter followed by a continuation byte's sign.
 _LEADS = "\u00c2-\u00f4"
-_MOJIBAKE = re.compile(
+_MOJIBAKE = expression(
     f"[{_LEADS}][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )

@@ -6,33 +6,34 @@ import re
 from typing import NamedTuple
 
 from newsclean.document import Format
+from newsclean.expressions import expression
 
 WINDOW = 8192
 
-_HTML_PAGE = re.compile(
+_HTML_PAGE = expression(
     r"\A\s*+(?:<\?xml[^>]*>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_HTML_BLOCK = re.compile(
+_HTML_BLOCK = expression(
     r"</?(?:p|div|article|section|h[1-6]|ul|ol|li|table|tr|td|figure|span|blockquote)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,400}>", re.IGNORECASE)
+_TAG = expression(r"</?[a-z][a-z0-9]*\b[^<>]{0,400}>", re.IGNORECASE)
 
 # Marks that prose doesn't hold by chance: literals without which one can't be there, its pattern, how much it says.
 # A line begins after a line feed, one of which is put before the text: so the engine skips from line to line.
 # Repeats that may run into each other are possessive: a line of 8,000 dashes must cost no more than any other.
 _MARKS = (
-    (("](",), re.compile(r"!?\[[^\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), 3.0),
-    (("]:",), re.compile(r"^\[[^\]\n]+\]:\s+\S+", re.MULTILINE), 3.0),
-    (("\n```", "\n~~~"), re.compile(r"\n(?:```|~~~)"), 2.0),
-    (("\n##",), re.compile(r"\n#{2,6} +\S"), 2.0),
-    (("\n# ",), re.compile(r"\n# +[^\W\d_]"), 2.0),
-    (("---",), re.compile(r"\n\|?[ :]*+-{3,}+[ :-]*+\|[ :|-]*+$", re.MULTILINE), 2.0),
-    (("**",), re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}[^\s*]\*\*(?![\w*])"), 1.5),
-    (("__",), re.compile(r"(?<![\w_])__[^\s_][^_\n]{0,300}__(?!\w)"), 0.7),
-    (("* ", "+ ", "- "), re.compile(r"\n {0,3}[*+-] +\S"), 0.6),
-    (("\n>",), re.compile(r"\n> ?\S"), 0.6),
-    (("*", "_"), re.compile(r"[*_](?<![\w*].)[^\W\d_][^*_\n]{0,200}[^\W_][*_](?![\w*])"), 0.7),
-    (("<http",), re.compile(r"<https?://[^<>\s]+>"), 1.0),
+    (("](",), expression(r"!?\[[^\]\n]{0,300}\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), 3.0),
+    (("]:",), expression(r"^\[[^\]\n]+\]:\s+\S+", re.MULTILINE), 3.0),
+    (("\n```", "\n~~~"), expression(r"\n(?:```|~~~)"), 2.0),
+    (("\n##",), expression(r"\n#{2,6} +\S"), 2.0),
+    (("\n# ",), expression(r"\n# +[^\W\d_]"), 2.0),
+    (("---",), expression(r"\n\|?[ :]*+-{3,}+[ :-]*+\|[ :|-]*+$", re.MULTILINE), 2.0),
+    (("**",), expression(r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}[^\s*]\*\*(?![\w*])"), 1.5),
+    (("__",), expression(r"(?<![\w_])__[^\s_][^_\n]{0,300}__(?!\w)"), 0.7),
+    (("* ", "+ ", "- "), expression(r"\n {0,3}[*+-] +\S"), 0.6),
+    (("\n>",), expression(r"\n> ?\S"), 0.6),
+    (("*", "_"), expression(r"[*_](?<![\w*].)[^\W\d_][^*_\n]{0,200}[^\W_][*_](?![\w*])"), 0.7),
+    (("<http",), expression(r"<https?://[^<>\s]+>"), 1.0),
 )
 
 

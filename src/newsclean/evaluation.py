@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from newsclean.document import Document
 from newsclean.engine import Engine
+from newsclean.expressions import expression
 from newsclean.gold import GoldRow, document_of, labels_of
 from newsclean.labeler.align import BODY
 
@@ -18,7 +18,7 @@ _BATCH = 64
 _SHINGLE = 4  # words: as scrapinghub's article-extraction-benchmark compares texts
 # Words are \w+; scripts written without spaces go one character a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_WORD = expression(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 
 
 class Score(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
@@ -14,6 +13,7 @@ import orjson
 from newsclean.detect import detect
 from newsclean.document import Document, Format
 from newsclean.errors import UsageError
+from newsclean.expressions import expression
 from newsclean.labeler import align
 from newsclean.labeler.align import Gold, Span
 from newsclean.labeler.arrays import Ints
@@ -23,8 +23,8 @@ from newsclean.plugins import make_pipeline
 from newsclean.settings import Settings
 
 _BATCH = 64
-_TAG = re.compile(r"<[^<>]*>")
-_BETWEEN = re.compile(r"[\W_]+")
+_TAG = expression(r"<[^<>]*>")
+_BETWEEN = expression(r"[\W_]+")
 _RUN = 12  # letters in a row that a body and its source share at least once, whatever marks stand between others
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from newsclean.expressions import expression
 
 # An end mark and closing quotes, then white space; East Asian marks need none. The mark comes first, so that the
 # engine skips from mark to mark. Single initials and common titles don't end a sentence.
-_END = re.compile(
+_END = expression(
     r"""[.!?…؟।۔](?<![\s(.][A-ZА-ЯЁ]\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\bGov\.)(?<!\bSen\.)"""
     r"""(?<!\bRep\.)(?<!\bGen\.)(?<!\bNr\.)["'”’»“)\]]*\s+(?=["'“”„«(\[¿¡–—-]?\s?[^\Wa-zа-яё_])"""
     r"""|[。！？]["'”’」』）]*\s*(?!$)"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.document import Document
+from newsclean.expressions import expression
 from newsclean.labeler.arrays import Ints
 from newsclean.labeler.model import LABELS
 
@@ -19,7 +19,7 @@ UNKNOWN = -1
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_WORD = expression(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
 _COVERED = 0.6  # share of a block's words that must stand in the gold in the same order, by threes
 _SHORT = 6  # words; a shorter block counts only together with a neighbour
 _BYLINE = 14  # words that a line with an author's name holds at most

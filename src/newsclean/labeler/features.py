@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.document import Block, Document
+from newsclean.expressions import expression
 from newsclean.labeler.arrays import Columns, Floats, Rows, share
 from newsclean.labeler.characters import read_characters
 from newsclean.labeler.cued import cue_kinds
@@ -35,7 +35,7 @@ _HINTS = {
     "hint_body": r"article-?_?body|story-?_?body|articlebody|entry-content|post-content|article__content|body-?text",
     "hint_article": r"<article>|<main>|article|story|content",
 }
-_HINT_PATTERNS = tuple(re.compile(pattern) for pattern in _HINTS.values())
+_HINT_PATTERNS = tuple(expression(pattern) for pattern in _HINTS.values())
 
 
 class Features(NamedTuple):

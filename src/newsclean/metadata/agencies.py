@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsclean.expressions import expression
+
 # Usual name -> how bylines and credits write it, folded; the usual name itself counts too.
 _AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("thomson reuters", "reuters staff", "рейтер", "رويترز", "ロイター", "路透社", "路透", "로이터"),
@@ -86,7 +88,7 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
 # Names too common to be an agency's unless the byline says nothing else.
 _SHY = frozenset({"aa", "ats", "trend", "newsroom", "sita", "spa", "uni", "mena", "hina", "vna", "共同", "時事"})
 _KNOWN = {name: agency for agency, names in _AGENCIES.items() for name in (agency.lower(), *names)}
-_EDGES = re.compile(r"^[\s(\[/]+|[\s)\]/.,]+$")
+_EDGES = expression(r"^[\s(\[/]+|[\s)\]/.,]+$")
 
 
 @lru_cache(maxsize=4096)

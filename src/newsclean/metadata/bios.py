@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newsclean.expressions import expression
 from newsclean.metadata.layout import Layout
 from newsclean.metadata.names import FUNCTIONS, as_name
 from newsclean.metadata.signatures import Signature
 
 LONGEST = 600  # characters of such a line
 _BEFORE, _EDGE, _AFTER = 2, 4, 6  # blocks before the text, its last ones, those behind it: there the line stands
-_IS = re.compile(r"^(?P<name>[^\W\d_][^.,;:!?()]{4,40}?)\s(?:is|ist|est|es|è|är|er)\s(?P<what>[^.!?]{4,})")
-_VERB, _REACH = re.compile(r"\s(?:is|ist|est|es|è|är|er)\s"), 48  # a cheap look before the costly one
-_SENTENCE = re.compile(r"[.!?]\s+")
-_WORDS = re.compile(r"[^\W\d_]+")
+_IS = expression(r"^(?P<name>[^\W\d_][^.,;:!?()]{4,40}?)\s(?:is|ist|est|es|è|är|er)\s(?P<what>[^.!?]{4,})")
+_VERB, _REACH = expression(r"\s(?:is|ist|est|es|è|är|er)\s"), 48  # a cheap look before the costly one
+_SENTENCE = expression(r"[.!?]\s+")
+_WORDS = expression(r"[^\W\d_]+")
 _NEAR = 9  # words behind "is" among which the function stands
 _OFFICES = FUNCTIONS | frozenset(
     "author autor autorin auteur auteure autore autrice researcher producer lecturer fellow blogger kolumnist "

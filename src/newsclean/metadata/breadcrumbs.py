@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import Document, Evidence
+from newsclean.expressions import expression
 from newsclean.metadata.layout import Layout
 
 _ABOVE = 30  # blocks above the headline, or the body, among which the path stands
@@ -15,10 +16,10 @@ _HOME_WORDS = (
     r"^\W{0,3}(?:1\.\s)?(?:home ?page|home|start|startseite|accueil|inicio|portada|início|strona główna|domů|forside|"
     r"hem|hjem|etusivu|anasayfa|beranda|trang chủ|αρχική|главная|головна|ホーム|トップ|首页|首頁|홈)"
 )
-_HOME = re.compile(rf"{_HOME_WORDS}\s*[>›»/|→·](?P<rest>.*)$", re.IGNORECASE)
-_AT_HOME = re.compile(rf"{_HOME_WORDS}(?!\w)", re.IGNORECASE)
-_SIGNS = re.compile(r"\s*[>›»|→·]\s*|\s/\s")
-_LETTERS = re.compile(r"[^\W\d_]")
+_HOME = expression(rf"{_HOME_WORDS}\s*[>›»/|→·](?P<rest>.*)$", re.IGNORECASE)
+_AT_HOME = expression(rf"{_HOME_WORDS}(?!\w)", re.IGNORECASE)
+_SIGNS = expression(r"\s*[>›»|→·]\s*|\s/\s")
+_LETTERS = expression(r"[^\W\d_]")
 
 
 def note_section(document: Document, layout: Layout, headline: int | None) -> None:

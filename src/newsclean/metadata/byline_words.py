@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.expressions import expression
+
 # "By", alone or before names, in the languages of the packs; one language a line.
 _LEADS = (
     r"(?:(?:written|reported|posted|published|story|words|report|text|review|interview|analysis|opinion) )?by",
@@ -21,9 +23,9 @@ _LEADS = (
     r"auth?ors?(?: of the article)?|auteurs?|autore?[asi]?|autorin|autoři|autor(?:ka)?|reporter",
     r"作者|文|記者|记者|بقلم|كتب|مراسل|نوشته|מאת|लेखक|द्वारा",
 )
-BY = re.compile(rf"^\W{{0,4}}(?:{'|'.join(_LEADS)})(?P<colon>\s?[:：/-]\s?|\s+|$)", re.IGNORECASE)
+BY = expression(rf"^\W{{0,4}}(?:{'|'.join(_LEADS)})(?P<colon>\s?[:：/-]\s?|\s+|$)", re.IGNORECASE)
 # The first words of all these, for a cheap look before the costly one.
-FIRST_WORD = re.compile(r"\W{0,4}([^\W\d_]+)")
+FIRST_WORD = expression(r"\W{0,4}([^\W\d_]+)")
 LEAD_WORDS = frozenset(
     "by written reported posted published story words report text review interview analysis opinion ein "
     "eine kommentar kolumne gastbeitrag reportage analyse bericht essay geschrieben aus von texte écrit "
@@ -36,42 +38,42 @@ LEAD_WORDS = frozenset(
 NEEDS_COLON = frozenset("haber reporter text tekst текст од od του της autor author autori di de 文".split())
 PREPOSITIONS = frozenset({"di", "od"})  # these lead names without one, if the line holds nothing else
 SINGLES = frozenset({"von", "par", "por", "door", "av", "af"})  # behind these a single word may be who signs
-JOINT = re.compile(
+JOINT = expression(
     r"\W*(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|with|mit|show authors|[&,;|·…]+)?\W*", re.IGNORECASE
 )
-LIST = re.compile(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b|\sy\s|\se\s|\si\s|\sи\s)\s*", re.IGNORECASE)
-PARTS = re.compile(r"\s[|·•/–—]\s|[|·•]|\s-\s|\n|\t")
-AUTHOR_PATH = re.compile(
+LIST = expression(r"\s*(?:[/,;|+&]|\sand\s|\sund\s|\set\s|\smit\s|\bwith\b|\sy\s|\se\s|\si\s|\sи\s)\s*", re.IGNORECASE)
+PARTS = expression(r"\s[|·•/–—]\s|[|·•]|\s-\s|\n|\t")
+AUTHOR_PATH = expression(
     r"/(?:[\w-]*auth?ors?|auteurs?|autor(?:e[sn]?|i|in|innen)?|redaktion|redakteure?|redactie|journalist(?:e[ns]?|as?)?|"
     r"people|person|profiles?|by|staff|contributors?|reporters?|writers?|columnists?|correspondents?|firmas?|penulis|bio|"
     r"byline|skribent|team|experts?|persona|journalisten|signatures?|creator|avtor|byliner)s?(?:[/=?.-]|$)",
     re.IGNORECASE,
 )
-AGO = re.compile(
+AGO = expression(
     r"\b\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvor \d+ \w+|\bil y a \d|\bhace \d",
     re.IGNORECASE,
 )
 _AGO_MARKS = ("ago", "vor", "il y a", "hace")  # a cheap look before the costly one
-CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
+CLOCK = expression(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
 # How long it takes to read an article, alone behind its author.
-MINUTES = re.compile(
+MINUTES = expression(
     r"\d{1,2}[ -]?(?:min|minut\w*|λεπτά|мин\w*|хв\w*|دقائق|דקות)\b\.?(?: read| de lecture| de lectura)?\W*$",
     re.IGNORECASE,
 )
 # A picture's credit: who took it, or a name and an agency behind a slash.
-CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
-PICTURE = re.compile(r"\s?/\s?(?:ap|afp|dpa|reuters|efe|getty|epa|ansa|imago|apa|pa|tt|ntb|scanpix)\b", re.IGNORECASE)
-CREDITS = re.compile(
+CREDIT = expression(r"^\W{0,3}(?:foto|photo|bild|image|fot\.|credit|©|\(c\)|crédito|crédit)", re.IGNORECASE)
+PICTURE = expression(r"\s?/\s?(?:ap|afp|dpa|reuters|efe|getty|epa|ansa|imago|apa|pa|tt|ntb|scanpix)\b", re.IGNORECASE)
+CREDITS = expression(
     r"\((?P<inner>(?:(?:additional |original )?(?:reporting|writing|editing|edited|reported|written|compiled|"
     r"translat\w+|production|photograph\w+))\b[^()]{3,300})\)?\s*$",
     re.IGNORECASE,
 )
 _KOREAN_RANKS = "취재|사진|수습|인턴|선임|전문|객원|편집|시민|담당|대기"
-KOREAN = re.compile(
+KOREAN = expression(
     f"(?!(?:{_KOREAN_RANKS})\\s?기자)([\uac00-\ud7af]{{2,4}})\\s?(?:{_KOREAN_RANKS})?\\s?기자(?![\uac00-\ud7af])"
 )
-ICON = re.compile(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows
-PICTURE_FILE = re.compile(r"^.{1,60}?\.jpe?g\s+|\s+\S+\.jpe?g$")  # a portrait's name, where the portrait stood
+ICON = expression(r"(?:chevron|arrow|caret|angle)-(?:right|left|up|down)$")  # an icon's name, glued to what it follows
+PICTURE_FILE = expression(r"^.{1,60}?\.jpe?g\s+|\s+\S+\.jpe?g$")  # a portrait's name, where the portrait stood
 
 
 def is_ago(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.bios import bios
 from newsclean.metadata.byline_words import (
@@ -39,8 +39,8 @@ _LIST = 16  # lines that names one by one and what stands between them take
 _LEAD = 16  # characters of a lone "by"
 _PLAIN = 40  # characters of names that a preposition leads
 _PROSE_BELOW = 3  # paragraphs of the body after which no byline of the head follows
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
-_DIGIT = re.compile(r"\d")
+_NOTE_MARK = expression(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)")  # "Ada Novak1," in journals
+_DIGIT = expression(r"\d")
 
 
 def find_signatures(layout: Layout, headline: int | None) -> list[Signature]:

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from newsclean.expressions import expression
+
 if TYPE_CHECKING:
     from newsclean.metadata.dates import Found
 
@@ -18,10 +20,10 @@ _CLOCK = (
 )
 _ZONE = r"\s{0,2}\(?(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|[A-Z]{1,4}(?![^\W\d_])|МСК)?"
 # After the date: what may stand between is no digit and no bracket; a "T" is ISO's own.
-_AFTER = re.compile(
+_AFTER = expression(
     rf"(?:T|[^\d()\[\]]{{0,{_NEAR}}}?)(?P<east>오전|오후|上午|下午|午前|午後)?\s?{_CLOCK}{_ZONE}", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"{_CLOCK}{_ZONE}\)?[^\d]{{0,{_NEAR}}}$", re.IGNORECASE)
+_BEFORE = expression(rf"{_CLOCK}{_ZONE}\)?[^\d]{{0,{_NEAR}}}$", re.IGNORECASE)
 _TWELVE = 12
 
 # Zones that name one offset only. CST, IST and the like mean several; ET, PT are told by the season.

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from newsclean.document import Document, Evidence
+from newsclean.expressions import expression
 from newsclean.metadata.layout import Layout
 
 _UNITS = {
@@ -17,12 +18,12 @@ _UNITS = {
     "minut": timedelta(minutes=1), "час": timedelta(hours=1), "мин": timedelta(minutes=1), "годин": timedelta(hours=1),
     "godz": timedelta(hours=1), "dni": timedelta(days=1), "dní": timedelta(days=1),
 }  # fmt: skip
-_AGO = re.compile(
+_AGO = expression(
     r"(?:(?:vor|il y a|hace|há|prima|za|før|för)\s)?(?<!\d)(?P<count>\d{1,2}|an?)\s(?P<unit>[^\W\d_]{3,})\s?"
     r"(?:ago|geleden|fa|atrás|sedan|siden|назад|тому|temu|zpět)?(?![^\W\d_])",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = expression(
     r"\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d|\bgeleden\b|\d \w+ fa\b|\batrás\b|\bsedan\b|\bsiden\b|"
     r"назад|тому|temu|zpět",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from newsclean.expressions import expression
 from newsclean.metadata.date_words import FILLERS, PUBLISHED, UPDATED
 from newsclean.metadata.dates import Found, ascii_digits, find_dates, has_date
 from newsclean.metadata.months import weekdays
@@ -14,21 +15,21 @@ Role = Literal["published", "updated", ""]
 LONGEST_LINE = 240
 _LABEL_REACH = 40  # characters before a date in which its label stands
 _STRANGERS = 3  # words a date's part of a line may hold that are neither label, clock nor filler
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = expression("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NAMES = 8  # words of a byline before its date: two names and their towns
 _DENSE_STRANGERS = 6  # the same in characters, where words aren't parted
-_PART = re.compile(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
-_WORDS = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
-_DIGIT = re.compile(r"\d")
-_BY = re.compile(
+_PART = expression(r"\s[|/–—•·-]+\s|[|•·⋅∙●→»\n\t]|\s{3,}")
+_WORDS = expression(r"[^\W\d_][^\s\d,;:|()/\[\]–—•]*")
+_DIGIT = expression(r"\d")
+_BY = expression(
     r"^\W{0,3}(?:by|von|par|por|de|di|da|door|av|af|od|автор|autor|author|text|reporter)\b[\s:]", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
-_COPYRIGHT = re.compile(
+_SENTENCE_END = expression(r"[^\W\d_]{3,}[.!?…。।]\W{0,2}$")
+_COPYRIGHT = expression(
     r"©|\(c\)|copyright|all rights|rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE
 )
 # Dates of something else than this text: a printed issue, a broadcast, an earlier piece, a law, a comment.
-_OTHER = re.compile(
+_OTHER = expression(
     r"ausgabe|sendung|dieses thema|im radio\b|radio am\b|gesendet|on air\b|heft|"
     r"edition|issue|print|broadcast|aired|episode|podcast|webinar|foto|photo|image|bild:|picture|"
     r"\d:\d\d min|archiv|file pic|"
@@ -36,9 +37,9 @@ _OTHER = re.compile(
     r"case no|act of|law of|comment|kommentar|replied|reply|says:|écrit|número|edición|edizione|numéro",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
-_SPAN = re.compile(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
-_TERM = re.compile(
+_RANGE = expression(r"\W*(?:[-–—]|to|bis|au|al|until|till|through|à|по|до|do)\W*", re.IGNORECASE)
+_SPAN = expression(r"\d\.?\s?(?:[-–—/&]|to|and|bis|und|et|y|e|i|и|og|och|en)\s?$", re.IGNORECASE)
+_TERM = expression(
     r"(?<![^\W\d_])(?:until|till|through|by|before|after|since|from|between|bis|seit|nach|vor|ab|jusqu'au|depuis|avant|après|dès|desde|hasta|antes|"
     r"dal|fino|sinds|vanaf|tot|до|после|по|від|після|from|expires?|ends?|deadline|born|died|geboren|né|née|nacido|gestorben|founded|due|"
     r"for|für|pour|para|per|voor|för|til|на|dla|effective|starts?|begins?|join us|event|when|registration)\W{1,3}$",

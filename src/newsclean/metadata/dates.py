@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from newsclean.expressions import expression
 from newsclean.metadata.calendars import Order, gregorian, iso_day, order_of, persian_month
 from newsclean.metadata.clocks import time_around
 from newsclean.metadata.months import month_of
@@ -22,46 +23,46 @@ _NOT_BEFORE = r"(?<![\d.,:/-])(?<![\d] [./-])"
 
 _TEXTUAL = (
     # 9 September 2019 · 9. září 2019 · 9 de septiembre de 2019 · 9th of Sept., 2019 · 9-Sep-2019 · 9 сентября 2019 г.
-    re.compile(
+    expression(
         rf"{_NOT_BEFORE}{_DAY}(?:st|nd|rd|th|er|re|[ºª°]|\.|-?(?:го|ше|е|а|гo)|η|ης)?[\s.,-]{{0,3}}{_OF}\s?"
         rf"{_WORD}[\s.,-]{{0,3}}(?:(?<=\s)(?:de |do |del |of |da |ค\.ศ\. ?|พ\.ศ\. ?))?{_YEAR}",
         re.IGNORECASE,
     ),
     # September 9, 2019 · Sept. 9th 2019 · May 17,2019
-    re.compile(
+    expression(
         rf"(?<![^\W_]){_WORD}[\s.-]{{0,3}}{_DAY}(?:st|nd|rd|th)?(?!\d)[\s.,]{{0,3}}(?:of )?{_YEAR}", re.IGNORECASE
     ),
     # 2019. szeptember 9. · 2019 m. rugsėjo 9 d. · 2019 September 9 · 2019ko irailaren 9a
-    re.compile(
+    expression(
         rf"(?<![\d.,:/-]){_YEAR}(?:\.|,|ko|\s?(?:m|г)\.)?[\s-]{{1,2}}{_WORD}[\s.-]{{1,3}}{_DAY}(?!\d)", re.IGNORECASE
     ),
     # 2019. gada 9. septembris
-    re.compile(rf"(?<![\d.,:/-]){_YEAR}\.? ?gada {_DAY}\. ?{_WORD}(?![^\W\d_])", re.IGNORECASE),
+    expression(rf"(?<![\d.,:/-]){_YEAR}\.? ?gada {_DAY}\. ?{_WORD}(?![^\W\d_])", re.IGNORECASE),
 )
-_MONTH_YEAR = re.compile(rf"(?<![^\W_])(?<!\d )(?<!\d\. ){_WORD}[\s.,]{{1,3}}(?:de |del )?{_YEAR}", re.IGNORECASE)
-_EAST_ASIAN = re.compile(
+_MONTH_YEAR = expression(rf"(?<![^\W_])(?<!\d )(?<!\d\. ){_WORD}[\s.,]{{1,3}}(?:de |del )?{_YEAR}", re.IGNORECASE)
+_EAST_ASIAN = expression(
     r"(?<!\d)(?P<y>1[89]\d\d|20\d\d)\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<d>[0-3]?\d)\s?[日일号號])?"
 )
-_VIETNAMESE = re.compile(
+_VIETNAMESE = expression(
     r"(?<!\d)(?P<d>[0-3]?\d)(?:\s|/| ngày )\s?(?:tháng|thg) (?P<m>1[0-2]|0?[1-9])(?:,|/| năm)?\s?"
     r"(?P<y>20\d\d|19\d\d)(?!\d)"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = expression(
     r"(?<![\d_.,/:+-])(?<![^\W\d_][/:+-])(?P<y>1[3489]\d\d|2[05]\d\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])"
     r"(?!\d|[-/]\d|\.\d)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = expression(
     r"(?<![\d_/:+.-])(?<!\d[.,])(?<![^\W\d_][/:+-])(?P<a>[0-3]?\d)"
     r"(?P<s>\. ?|/|-| ?/ ?)(?P<b>[0-3]?\d)(?P=s)(?P<y>1[3489]\d\d|2[05]\d\d|\d\d)"
     r"(?!\d|[-/]\d|[.,]\d|[^\W\d_]|\s?[%€$£])"
 )
-_COMPACT = re.compile(
+_COMPACT = expression(
     r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<H>\d\d)(?P<M>\d\d)\d\dZ)(?!\d)"
 )
 
 
-_YEARISH = re.compile(r"(?:1[3489]|2[05])\d\d|\d[./]\s?\d\d?[./]\s?\d\d")
-_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
+_YEARISH = expression(r"(?:1[3489]|2[05])\d\d|\d[./]\s?\d\d?[./]\s?\d\d")
+_OTHER_DIGITS = expression(r"(?![0-9])\d")
 
 
 class Found(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from newsclean.document import Document, Evidence
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agencies_in, agency_of
 from newsclean.metadata.crawl import moment_of, too_late
 from newsclean.metadata.dates import find_dates
@@ -23,19 +24,19 @@ _CRAWL_FIELDS = (
     "date_crawled",
     "warc_date",
 )
-_ISO = re.compile(
+_ISO = expression(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?"
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\Z",
     re.IGNORECASE,
 )
 # Fri Apr 28 19:20:36 CEST 2023: what a machine writes where nobody told it how.
-_MACHINE = re.compile(
+_MACHINE = expression(
     r"[A-Z][a-z]{2} (?P<mon>[A-Z][a-z]{2}) (?P<d>\d{1,2}) (?P<time>\d\d:\d\d:\d\d) (?P<zone>[A-Z]{1,5} )?"
     r"(?P<y>\d{4})\Z"
 )
-_VAGUE = re.compile(r"(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\Z")
+_VAGUE = expression(r"(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\Z")
 _NOBODY = 0.45  # confidence in an author who isn't named as persons are
-_SEPARATORS = re.compile(r"\s[|–—»·:•]\s|\s-\s|｜|：")
+_SEPARATORS = expression(r"\s[|–—»·:•]\s|\s-\s|｜|：")
 _EPOCH = range(315532800, 4102444800)  # 1980 to 2100, in seconds
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newsclean.document import Block, Document
+from newsclean.expressions import expression
 from newsclean.metadata.layout import BODY, BYLINE, CAPTION, DATE, DENSE, TITLE, Layout
 from newsclean.metadata.sites import shared_titles
 
@@ -15,12 +15,12 @@ LONGEST = 260  # characters of a headline
 _TOP = 12  # blocks among which a page's own title may stand
 _MARK = "\0"  # stands between blocks
 _TELLING = 12  # letters and digits from which on equal lines say something
-WORDS = re.compile(r"[^\W_]+")
-MARKS = re.compile(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
-_PERIOD = re.compile(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
+WORDS = expression(r"[^\W_]+")
+MARKS = expression(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
+_PERIOD = expression(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
 _CREDITS = ("foto", "photo", "bild", "image", "credit", "getty", "picture", "courtesy", "(c)", "©")
 _DOTS = ".。"
-_CUT_OFF = re.compile(r"…|\.\.\.|\d{1,2}[.:]\d\d(?!\d)")  # a sentence's rest, or a ticker's entry with its clock
+_CUT_OFF = expression(r"…|\.\.\.|\d{1,2}[.:]\d\d(?!\d)")  # a sentence's rest, or a ticker's entry with its clock
 _SITE, _DENSE_SITE = 20, 5  # characters up to which a first-level heading may be the site's own name
 
 

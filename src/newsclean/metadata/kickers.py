@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsclean.expressions import expression
+
 _KICKER, _HEADLINE = 60, 20  # most characters of a kicker, fewest of the headline behind it
 _CAPITAL = "[A-ZÄÖÜÅÆØÉÈÀČŠŽŁŚ]"
 # "Dispute over wharfHarbour wall ...": a capital within a word, that "PlayStation" has too.
-_GLUED = re.compile(rf"(?P<left>[^\W\d_]{{2,}}[^\W\d_A-Z])(?P<right>{_CAPITAL}[^\W\d_A-Z]{{2,}})(?=[\s,:])")
-_MAY_BE_GLUED = re.compile(rf"[^\s\dA-Z]{_CAPITAL}")  # a cheap look before the costly ones
-_QUOTED = re.compile(rf"[\"„“”«»][^\"„“”«»]{{3,}}[\"“”«»](?={_CAPITAL})")  # '"It starts soon"Harbour wall ...'
+_GLUED = expression(rf"(?P<left>[^\W\d_]{{2,}}[^\W\d_A-Z])(?P<right>{_CAPITAL}[^\W\d_A-Z]{{2,}})(?=[\s,:])")
+_MAY_BE_GLUED = expression(rf"[^\s\dA-Z]{_CAPITAL}")  # a cheap look before the costly ones
+_QUOTED = expression(rf"[\"„“”«»][^\"„“”«»]{{3,}}[\"“”«»](?={_CAPITAL})")  # '"It starts soon"Harbour wall ...'
 _ENDING = "Innen"  # that of women and men at once in German
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.document import Block, Document, Evidence
+from newsclean.expressions import expression
 
 _SAMPLED = (100, 30, 30, 30)  # characters of the longest blocks that a sample is taken of
 _LETTERS = 12  # fewest by which a language is told
@@ -30,7 +31,7 @@ _SCRIPTS = (
     (0xFE00, _LATIN), (0xFE70, "arabic"), (0xFF00, _LATIN),
 )  # fmt: skip
 _STARTS = [start for start, _ in _SCRIPTS]
-_OTHER = re.compile("[\u0370-\u17ff\u3040-\ud7af\ufb1d-\ufdff]{3}")
+_OTHER = expression("[\u0370-\u17ff\u3040-\ud7af\ufb1d-\ufdff]{3}")
 
 
 def sample(blocks: Iterable[Block]) -> str:

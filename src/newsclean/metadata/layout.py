@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsclean.document import Block, Document
+from newsclean.expressions import expression
 from newsclean.metadata.date_lines import LONGEST_LINE, Dated, is_label, read_line, read_stamp
 from newsclean.metadata.dates import has_date
 
@@ -18,11 +18,11 @@ _NO_PROSE = frozenset({"heading", "caption", "code", "row"})
 _GAP = 12  # blocks without prose that a body may run over
 _ENDS = frozenset(".!?…:;。！？।؟۔")
 _CLOSERS = "\"'”’»“)]」』"
-_INNER_END = re.compile(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
-DENSE = re.compile(
+_INNER_END = expression(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(?:\s|(?=[^\x00-\u2fff]))")
+DENSE = expression(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
-_POST = re.compile(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
+_POST = expression(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
 _SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
 _HEAD = 6  # lines before the body up to which a text is an article that comes bare: its head is read in any case
 _LEAST_TITLE, _RIVAL = 0.02, 0.08  # the same for headlines, and as a share of the likeliest: of 800 right ones, 1

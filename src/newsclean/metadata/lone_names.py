@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agencies_in, agency_of
 from newsclean.metadata.byline_words import CLOCK, CREDIT, JOINT, KOREAN, LIST, PARTS, PICTURE, is_ago
 from newsclean.metadata.date_lines import is_label
@@ -15,8 +15,8 @@ from newsclean.metadata.reporters import REPORTERS, is_reporters
 from newsclean.metadata.signatures import Signature, read_signature
 
 LIKELY = 0.1  # the labeler's chance from which a line that is nothing but names is a byline
-_HANGUL = re.compile("[\uac00-\ud7af]")
-_DIGIT = re.compile(r"\d")
+_HANGUL = expression("[\uac00-\ud7af]")
+_DIGIT = expression(r"\d")
 _MOST_NAMES, _JOINT = 8, 5  # lines that names in a row and what joins them take; characters of a joint
 _LONGEST, _MOST_WORDS = 80, 13  # characters and words of a line that is nothing but names
 _NAMED = 2  # words of a name

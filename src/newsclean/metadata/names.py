@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agency_of
 
 LONGEST = 48  # characters of a name
@@ -13,10 +14,10 @@ _PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le el al bin ibn ben y e zu zum zur ten ter af av "
     "bint abu o' mac st. i".split()
 )
-_AND = re.compile(
+_AND = expression(
     r"\s*(?:[,;、，；/]|\s[|•·]\s|\s(?:and|und|et|y|e|и|і|та|och|og|en|i|a|ve|dan|și|ja|és|ir|και|with|mit|avec|con|và|und)\s|\s?&\s?|\s\+\s)\s*",
 )
-_NOISE = re.compile(
+_NOISE = expression(
     r"\([^)]*\)|\[[^\]]*\]|[\w.+-]+@[\w.-]+|@\w+|https?://\S+|www\.\S+|\b(?:follow|twitter|email|e-mail|bio|facebook|contact|profile|"
     r"subscribe|view|more|author|linkedin|instagram)\b.*$",
     re.IGNORECASE,
@@ -25,11 +26,11 @@ _NOISE = re.compile(
 _NOISE_WORDS = frozenset(
     "follow twitter email e bio facebook contact profile subscribe view more author linkedin instagram".split()
 )
-_WORDS = re.compile(r"\w+")
-_MAY_BE_NOISE = re.compile(r"[(\[@]|http|www\.")
-_MAY_BE_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]|and\s[A-Z]|(?:right|left|up|down)$")
-_PLACE = re.compile(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
-_TRAIL = re.compile(r"\s(?:on|updated|posted|published)$", re.IGNORECASE)  # what led a date that is gone
+_WORDS = expression(r"\w+")
+_MAY_BE_NOISE = expression(r"[(\[@]|http|www\.")
+_MAY_BE_GLUED = expression(r"[^\W\d_A-Z][A-Z]|and\s[A-Z]|(?:right|left|up|down)$")
+_PLACE = expression(r"\s+(?:in|at|from|for|à|au|aus|fra|from|reporting|w|из|в|desde|für)\s+(?=[^\W\d_]).*$")
+_TRAIL = expression(r"\s(?:on|updated|posted|published)$", re.IGNORECASE)  # what led a date that is gone
 # Words that make a name that of a function, a desk or a house.
 _NOT_A_PERSON = frozenset(
     "news times post press daily zeitung magazine online team staff desk redaktion redaction redacción "
@@ -92,20 +93,20 @@ _CITIES = frozenset(
         "downing street|palma de mallorca|washington d.c|washington dc"
     ).split("|")
 )
-_FUNCTION = re.compile(
+_FUNCTION = expression(
     r"^(?:dr|prof|mr|mrs|ms|sir|dame|hon|lord|rev|fr|ing|mag|dipl|phd|ph\.d|md|mba)\.?\s+|,?\s+(?:phd|ph\.d\.?|md|mba|jr\.?(?=,)|esq\.?)$",
     re.IGNORECASE,
 )
 # A function, or "and" before an agency, that a scraper glued to the name before it: "Ada NovakRedakteurin".
-_GLUED = re.compile(
+_GLUED = expression(
     r"(?<=[^\W\d_A-Z]{3})(?:(?:Redakteur|Korrespondent|Journalist|Volont[äa]r|Redaktor)(?:in)?|Editor|Reporter|Correspondent|Writer|"
     r"(?:chevron|arrow|caret)-(?:right|left|up|down)|Contributor|Columnist|Periodista|Redactora?|Giornalista|and(?=\s[A-Z]{2,4}$))\b(?!-).*$"
 )
-_DESK = re.compile(r"(?<=[^\W\d_A-Z]{2})[A-Z][^\W\d_]+")  # "Ada NovakStaff", "Tim BergWORLDNews"
-_PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
-_GLUE = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
-_DENSE = re.compile("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
-_TOKEN = re.compile(r"[^\W\d_][^\W\d_'’.\u0300-\u036f\u0900-\u0dff-]*[\w'’.\u0300-\u036f\u0900-\u0dff-]*$")
+_DESK = expression(r"(?<=[^\W\d_A-Z]{2})[A-Z][^\W\d_]+")  # "Ada NovakStaff", "Tim BergWORLDNews"
+_PIECES = expression(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_GLUE = expression(r"(?<=[^\W\d_A-Z]{3})(?=[A-ZÄÖÜÅØÉŠČŽ][^\W\d_A-Z]+ )")
+_DENSE = expression("^[\u3400-\u9fff々]{1,4}[\\s\u3000]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}$|^[\uac00-\ud7af]{2,4}$")
+_TOKEN = expression(r"[^\W\d_][^\W\d_'’.\u0300-\u036f\u0900-\u0dff-]*[\w'’.\u0300-\u036f\u0900-\u0dff-]*$")
 
 
 def names_in(text: str, *, explicit: bool = False) -> list[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.document import Block, Cut, Document, Evidence
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.layout import Layout
 from newsclean.metadata.rights import is_rights
 from newsclean.metadata.sites import day_in_path, linked_site, publisher_in, shared_url
 
-_URL = re.compile(r"^\W{0,3}(https?://[^\s<>]+?)[>)\]]?\W{0,2}$")
+_URL = expression(r"^\W{0,3}(https?://[^\s<>]+?)[>)\]]?\W{0,2}$")
 # "(Reuters) -", "MOSCOW, Sept. 9 (AP) —", "BERLIN (dpa)", "(ANSA) - ROMA": the sign of an agency at a text's beginning.
-_DATELINE = re.compile(r"^(?:[^()\n]{0,60}?\s)?\((?P<sign>[^()\d]{2,30})\)\s?(?:[-–—.]|--)")
-_PARTS = re.compile(r"[/,;|+]|\sand\s|\sund\s|\set\s|\s-\s|\s")
+_DATELINE = expression(r"^(?:[^()\n]{0,60}?\s)?\((?P<sign>[^()\d]{2,30})\)\s?(?:[-–—.]|--)")
+_PARTS = expression(r"[/,;|+]|\sand\s|\sund\s|\set\s|\s-\s|\s")
 _TAIL = 6
 
 

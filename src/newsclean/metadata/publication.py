@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.metadata.date_lines import Dated
 from newsclean.metadata.dates import Found, find_dates
 from newsclean.metadata.layout import BYLINE, DATE, Layout, chance
@@ -25,7 +25,7 @@ _STAMP = 100  # characters of a line that is sought far from the headline
 _CROWD = 4  # unlabelled dates from which on they are those of other articles
 # "MOSCOW, Sept. 9, 2019 (Reuters) -": a place in capitals or name case, a date, then a dash.
 _PLACE = 120  # characters that a dateline takes at most
-_DATELINE = re.compile(r"^[^\W\d_][^–—:]{1,70}?\d{4}[^–—:]{0,30}?\s?(?:[–—]|--|\s-)\s")
+_DATELINE = expression(r"^[^\W\d_][^–—:]{1,70}?\d{4}[^–—:]{0,30}?\s?(?:[–—]|--|\s-)\s")
 
 
 class Sighting(NamedTuple):

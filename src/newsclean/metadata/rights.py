@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.expressions import expression
+
 # How words of rights phrases begin: "All rights reserved", "© RIPRODUZIONE RISERVATA", "Nachdruck verboten". A holder's
 # name that has one is not given either.
 _WORDS = (
@@ -21,7 +23,7 @@ _WORDS = (
     "dilindungi dilarang quyền cấm"
 )
 _UNSPACED = "hak cipta|สงวน|ลิขสิทธิ์|ห้าม|無断|転載|転用|著作権|禁止|版权|版權|转载|轉載|保留|무단|전재|금지|저작권"
-_PHRASE = re.compile(rf"\b(?:{'|'.join(_WORDS.split())})|{_UNSPACED}", re.IGNORECASE)
+_PHRASE = expression(rf"\b(?:{'|'.join(_WORDS.split())})|{_UNSPACED}", re.IGNORECASE)
 
 
 def is_rights(text: str) -> bool:

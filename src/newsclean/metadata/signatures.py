@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.byline_words import AGO, LIST, PARTS, is_ago
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import names_in
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 
 class Signature(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.metadata.calendars import iso_day
 from newsclean.metadata.rights import is_rights
 
@@ -23,31 +24,31 @@ _TRACKERS = frozenset(
     "sr_share spm srsltid share shared ftag partner emc nl campaign_id instance_id segment_id user_id regi_id "
     "tpcc taid traffic_source sref rss cid_source mkt_tok trk icid ico".split()
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"facebook\.com/(?:sharer|dialog|share)|(?:twitter|x)\.com/(?:intent|share|home)|linkedin\.com/share|whatsapp\.com/send|reddit\.com/submit|"
     r"t\.me/share|telegram\.me/share|pinterest\.[a-z.]+/pin/create|vk\.com/share|xing\.com/(?:spi|app)|getpocket\.com/|bsky\.app/intent|"
     r"tumblr\.com/|flipboard\.com|social-plugins\.line\.me|b\.hatena\.ne\.jp|mailto:|threads\.net/intent"
 )
-_SHARED = re.compile(r"https?://[^\s\"'<>|]+")
+_SHARED = expression(r"https?://[^\s\"'<>|]+")
 _TITLES = frozenset({"text", "title", "subject", "t", "su"})
-_TITLED = re.compile(r"[?&;](?:text|title|subject|t|su)=", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:/?via\s)?(?:https?://|@\w)|^https?://")
-_PATH_DAY = re.compile(
+_TITLED = expression(r"[?&;](?:text|title|subject|t|su)=", re.IGNORECASE)
+_BEHIND = expression(r"\s(?:/?via\s)?(?:https?://|@\w)|^https?://")
+_PATH_DAY = expression(
     r"[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=[/_.-]|$)"
 )
-_SECTION = re.compile(r"[a-z][a-z-]{2,24}")
+_SECTION = expression(r"[a-z][a-z-]{2,24}")
 _NO_SECTION = frozenset(
     "article articles artikel story stories news index www amp post posts blog content archive archives html "
     "node item view page en de fr es it detail details nachrichten noticia noticias aktuell share category "
     "tag text print mobile id".split()
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = expression(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?:by\s)?(?P<name>[^\W\d_][^|.,;:©–\n\d]{2,48}?)\s*"
     r"(?:(?:inc|ltd|llc|gmbh|ag|s\.?a|plc|se|co)\b\.?|all rights|alle rechte|tous droits|todos los|[|.,;:–]|$)",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5  # words of a publisher's name
-_COPYRIGHT_WORDS = re.compile(r"agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa", re.IGNORECASE)
+_COPYRIGHT_WORDS = expression(r"agency|getty|images|photo|foto|reuters|afp|\bap\b|dpa", re.IGNORECASE)
 
 
 @cache

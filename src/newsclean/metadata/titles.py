@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Literal, NamedTuple
 import orjson
 
 from newsclean.document import Block, Document
+from newsclean.expressions import expression
 from newsclean.metadata.breadcrumbs import ends_path
 from newsclean.metadata.headlines import LONGEST, MARKS, WORDS, Line, Scene, key_of
 from newsclean.metadata.kickers import without_kicker
@@ -26,10 +26,10 @@ _SITE = 30  # letters of a site's name behind a headline
 _STRANGE, _LATE = 0.05, 0.25  # the labeler's chances from which lines are looked at that share no word, or come late
 _BELOW, _ALIKE, _LIKELY = 3, 5, 0.3  # blocks, share of common words (a fifth), and chance of a headline below a path
 _REACH = 4  # blocks of the body in which a headline may stand
-_LEVEL = re.compile(r"#{1,6}(?=\s)")
-_HINT_LEVEL = re.compile(r"(?<!\w)h([1-6])(?!\w)")
+_LEVEL = expression(r"#{1,6}(?=\s)")
+_HINT_LEVEL = expression(r"(?<!\w)h([1-6])(?!\w)")
 _SIGNS = (">", "›", "»")
-_PATH = re.compile(r"\s[>›»]\s")  # "News > World > ...", in front of a headline or not
+_PATH = expression(r"\s[>›»]\s")  # "News > World > ...", in front of a headline or not
 _CUT_KINDS = frozenset({"title", "residue", "related", "nav"})
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsclean.characters import clean_text
 from newsclean.document import Block, Document, Link
+from newsclean.expressions import expression
 from newsclean.parsers import lifter
 
 _PLACES = 600  # source positions tried at most for one cut; beyond it the block stays whole
-_BOUND = re.compile(r"(?=[\s<*_\[(])|(?<=[\s>*_\])])")
+_BOUND = expression(r"(?=[\s<*_\[(])|(?<=[\s>*_\])])")
 _LIFTED = 4_000_000  # characters lifted at most to divide one block: about two seconds of markdown
 
 

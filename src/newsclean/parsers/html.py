@@ -11,20 +11,21 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsclean.document import Block, Document, Kind, Link
+from newsclean.expressions import expression
 from newsclean.parsers.html_head import note_head
 from newsclean.parsers.html_told import PARAGRAPHS, PROSE, tell
 from newsclean.parsers.lines import split_one_line, strip_span
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
-_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_RUNS = re.compile(
+_MARK = expression(f"{_OPEN}([0-9]+){_CLOSE}")
+_RUNS = expression(
     r"(<!--.*?(?:-->|\Z)|<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)"
     r"|<[a-z/!?](?:[^<>=]++|=\s*+(?>\"[^\"]*\"|'[^']*')?+)*+>|<[a-z/!?][^<>]*>?)"  # a quote is one behind "=" only
     r"|([^<]+|<)",
     re.IGNORECASE | re.DOTALL | re.ASCII,  # "<İ" opens no tag
 )
-_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG = expression(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 _SKIPPED = frozenset(
     (
@@ -46,7 +47,7 @@ _BREAKS = frozenset(
         "legend main menu nav ol p section summary table tbody tfoot thead ul td th"
     ).split()
 ) | set(_BLOCKS)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _AREAS = frozenset({"nav", "header", "footer", "aside", "article", "main", "form", "button", "figure"})
 _HINT_WORDS = 48  # tag and class words a hint holds at most, innermost first
 

@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from newsclean.document import Document, Evidence
+from newsclean.expressions import expression
 
-_MARK = re.compile("\ue0f0[0-9]+\ue0f1")
+_MARK = expression("\ue0f0[0-9]+\ue0f1")
 
 # name or property of a meta element -> (metadata key, confidence): OpenGraph's title is the headline more often than
 # JSON-LD's, which serves search engines; measured on 147 pages of 100 publishers, see docs/metadata.md.
@@ -56,9 +57,9 @@ _META: dict[str, tuple[str, float]] = {
     "parsely-section": ("section", 0.75),
     "og:locale": ("language", 0.5),
 }
-_ARTICLE = re.compile(r"Article$|BlogPosting|^Report", re.IGNORECASE)
-_LENIENT, _WRAPPING = json.JSONDecoder(strict=False), re.compile(r"^[\s/*]*(?:<!\[CDATA\[[\s/*]*)?")
-_URL = re.compile(r"https?://", re.IGNORECASE)
+_ARTICLE = expression(r"Article$|BlogPosting|^Report", re.IGNORECASE)
+_LENIENT, _WRAPPING = json.JSONDecoder(strict=False), expression(r"^[\s/*]*(?:<!\[CDATA\[[\s/*]*)?")
+_URL = expression(r"https?://", re.IGNORECASE)
 
 
 def note_head(document: Document, soup: BeautifulSoup) -> list[str]:

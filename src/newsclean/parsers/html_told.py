@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 
-_GAP = re.compile(r"\W+")
-_CUT_OFF = re.compile(r"(?:\.{3}|…)\W*$")
+_GAP = expression(r"\W+")
+_CUT_OFF = expression(r"(?:\.{3}|…)\W*$")
 # Characters of a text worth comparing, the share of its letters that the page must show, and letters of a paragraph.
 _WORTH, _SHOWN, _PARAGRAPH = 600, 0.8, 40
 _TAIL = 30  # letters by which a text's end is told

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.document import Block
+from newsclean.expressions import expression
 from newsclean.sentences import split_sentences
 
 Span = tuple[int, int]
 
 # Plain-text mail and old archives wrap at 50 to 100 columns.
 _NARROWEST, _WIDEST = 50, 100
-_ENDS = re.compile(r"""[.!?…:;。！？।؟۔]["'”’»)\]]*$""")
-_ITEM = re.compile(r"^(?:[-*+•–—▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
+_ENDS = expression(r"""[.!?…:;。！？।؟۔]["'”’»)\]]*$""")
+_ITEM = expression(r"^(?:[-*+•–—▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
 ONE_LINE = 240  # characters from which a document without line structure is split into sentences
 
 

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsclean.document import Block, Document, Kind, Link
+from newsclean.expressions import expression
 from newsclean.parsers import markdown_plain
 from newsclean.parsers.lines import is_wrapped, split_one_line, strip_span
 from newsclean.parsers.markdown_links import close_links, mend
@@ -20,7 +21,7 @@ from newsclean.parsers.markdown_plain import Piece, Said
 from newsclean.parsers.markdown_rows import cell_spans, paragraph_spans
 from newsclean.parsers.text import lift as lift_text
 
-_MARKUP = re.compile(r"[\\`*_\[\]!&<~]")
+_MARKUP = expression(r"[\\`*_\[\]!&<~]")
 _OPENERS: dict[str, Kind] = {
     "heading_open": "heading",
     "list_item_open": "item",
@@ -28,8 +29,8 @@ _OPENERS: dict[str, Kind] = {
     "tr_open": "row",
 }
 _CLOSERS = frozenset(name.replace("open", "close") for name in _OPENERS)
-_DEFINITION = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S")
-_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+_DEFINITION = expression(r"^\s*\[[^\]\n]+\]:\s*\S")
+_NAME = expression(r"</?([a-zA-Z][\w-]*)")
 _ELEMENTS = frozenset(
     (
         "a abbr acronym address amp-img area article aside audio b base big blockquote body br button canvas "
@@ -41,7 +42,7 @@ _ELEMENTS = frozenset(
         "title tr track tt u ul var video wbr"
     ).split()
 )
-_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG = expression(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
 @cache

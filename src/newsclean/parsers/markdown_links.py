@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.document import Block, Link
+from newsclean.expressions import expression
 
 # A target may hold blanks where it can't be a remark in brackets ("data:image/svg+xml,%3Csvg xmlns=…", "/a b.jpg").
 # Nothing here is tried twice: a line of links without ends must cost no more than any other. (Python before 3.11.5
@@ -15,7 +16,7 @@ _TARGET = (
     r"|(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}+:|[/#])(?:[^()\n\"<>\[\]]|\([^()\n\"<>\[\]]*+\))*+)?)>?\s*+"
 )
 _TITLE = r'(?P<title>"(?>(?:(?!"\s{0,9}\))[^\n]){0,400})")?'
-_LINK = re.compile(rf"\]\(\s*+{_TARGET}{_TITLE}\s*+\)")
+_LINK = expression(rf"\]\(\s*+{_TARGET}{_TITLE}\s*+\)")
 # How far apart the ends of a link may be: a card of a story holds its picture, headline, lead and date.
 _REACH, _WIDEST = 8, 400  # blocks, and characters of one between them
 

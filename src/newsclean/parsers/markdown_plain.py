@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsclean.document import Kind, Link
+from newsclean.expressions import expression
 
 
 class Said(NamedTuple):
@@ -28,13 +28,13 @@ class Piece(NamedTuple):
 # anything else (a number, a quotation, a table, a fence, HTML, an indented line) is left to markdown-it, and so are
 # blanks at the end of a line, which may be a break.
 _TEXT = r"(?:[^\s\d\[#>|:=<+*_`~-]|\[(?!\^)|\d(?!\d{0,8}[.)](?:\s|$))|[*_]+[^\s*_])(?:.*\S)?"
-_LINE = re.compile(
+_LINE = expression(
     rf"(?:(?P<text>{_TEXT})|#{{1,6}} +(?P<heading>[^\s#](?:.*[^\s#])?)|(?P<bare>#{{1,6}} *)|[*+-] (?P<item>{_TEXT})"
     r"|(?P<rule>(?:-{3,}|\*{3,}|_{3,}|[*+-]) *)| *)\Z"
 )
 # Inline content in which each mark can only mean one thing.
 _PLAIN = r"[^\[\]*_\\`!&<~\n]"
-_PARTS = re.compile(
+_PARTS = expression(
     rf"(?P<plain>{_PLAIN}+|!(?!\[)|&(?![#\w]))"
     rf"|(?P<bracket>\[{_PLAIN}*\](?![(\[:]))"
     rf"|\[(?P<label>{_PLAIN}*)\]\((?P<url>(?:https?://[a-z0-9.-]+(?=[/)])|/(?!/))(?:[A-Za-z0-9/.,?=#+:@&~_-]|%[0-9A-Fa-f]{{2}})*)\)"

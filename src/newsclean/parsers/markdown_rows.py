@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newsclean.expressions import expression
 from newsclean.parsers.lines import Span, strip_span
 
-_CELL = re.compile(r"(?:[^|\\]|\\.)+", re.DOTALL)
-_RULE = re.compile(r":?-{3,}:?\Z")  # the second line of a table, or one within a cell
-_MARKS = re.compile(r"[\s>*+-]*(?=\|)")  # of a quotation or a list that the table stands in
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*\Z)", re.DOTALL)
+_CELL = expression(r"(?:[^|\\]|\\.)+", re.DOTALL)
+_RULE = expression(r":?-{3,}:?\Z")  # the second line of a table, or one within a cell
+_MARKS = expression(r"[\s>*+-]*(?=\|)")  # of a quotation or a list that the table stands in
+_PARAGRAPH = expression(r"\S(?:.*?\S)??(?=\s{2,}|\s*\Z)", re.DOTALL)
 _LAYOUT = 400  # characters of a cell from which its table lays out a page: its paragraphs have two blanks between them
 
 

@@ -6,18 +6,19 @@ import html
 import re
 
 from newsclean.document import Block, Document
+from newsclean.expressions import expression
 from newsclean.parsers.lines import is_item, is_wrapped, line_spans, split_one_line
 
 # What scrapers leave behind in text that isn't HTML: a few tags that mean nothing here, and entities.
 # Those of a line's inside stand for nothing, the others for a blank.
-_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|a|font|sup|sub|small)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE)
-_STRAY = re.compile(
+_INLINE = expression(r"</?(?:b|i|u|em|strong|span|a|font|sup|sub|small)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE)
+_STRAY = expression(
     r"</?(?:p|br|div|hr|center|img|li|ul|ol|td|tr|h[1-6])(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IGNORECASE)
+_ENTITY = expression(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,8});", re.IGNORECASE)
 
-_DIRT = re.compile(r"[&<\r]")
+_DIRT = expression(r"[&<\r]")
 
 
 def lift(piece: str) -> str:

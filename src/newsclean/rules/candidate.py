@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsclean.expressions import expression
 from newsclean.rules.pack import Cue
 
 # What is quoted is never a cue. Straight quotes pair up within a block; a lone one is an inch mark. Where a mark that
 # opens may follow another, the quotation's length is bounded: a row of such marks must not be looked through from each.
-_QUOTED = re.compile(
+_QUOTED = expression(
     r'"[^"\n]*"|“[^”“\n]*”|„[^“”"\n]{0,4000}[“”"]|«[^»\n]{0,4000}»|»[^\s«»][^«»\n]*[«»]|”[^”\n]*”'
     r"|「[^」\n]{0,4000}」|『[^』\n]{0,4000}』"
 )

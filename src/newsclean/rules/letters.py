@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import category
 
+from newsclean.expressions import expression
 from newsclean.rules.syntax import CLASS, ESCAPE
 
-_PIECES, _ESCAPES = re.compile(f"{ESCAPE}|{CLASS}", re.DOTALL), re.compile(ESCAPE, re.DOTALL)
+_PIECES, _ESCAPES = expression(f"{ESCAPE}|{CLASS}", re.DOTALL), expression(ESCAPE, re.DOTALL)
 _LETTER, _OTHER = {r"\pL", r"\p{L}"}, {r"\PL", r"\P{L}"}
-_RUN = re.compile("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
+_RUN = expression("L[a-z](?:(?:[LM][a-z]|Cn)*L[a-z])?")  # letters, and between them marks and what is not assigned
 # Signs in the blocks of alphabets: multiplication, Greek, Arabic and Indian punctuation, digits of Arabic, Hindi, Thai.
 _SIGNS = frozenset("×÷;·،؛؟٪٫٬۔।॥๏๚๛฿٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙")
 # All in the blocks of alphabets counts as a letter; around them Unicode's categories are looked up.

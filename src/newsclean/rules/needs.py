@@ -9,18 +9,19 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from newsclean.expressions import expression
 from newsclean.rules.syntax import CLASS, ESCAPE
 
 Clause = frozenset[str]  # one of these occurs in every text that matches, lower-cased
 
 _MOST, _SPELLED = 96, 64  # literals of a clause; strings that a part of a pattern is spelled out as
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"{ESCAPE}|{CLASS}"
     r"|\(\?P?<\w+>|\(\?[a-zA-Z-]*[:)]|(?:[*+?]|\{\d+(?:,\d*)?\})\??"
     r"|[^\\\[\](){}|*+?^$.\"]+(?![*+?{])|.",
     re.DOTALL,
 )
-_MEMBER = re.compile(r"(.)-(.)|(.)", re.DOTALL)
+_MEMBER = expression(r"(.)-(.)|(.)", re.DOTALL)
 _NOTHING = frozenset({""})
 _EMPTY = frozenset({"^", "$", "\\b", "\\B", "\\A", "\\z"})
 _CLASSES = frozenset("dDsSwWpPCX")

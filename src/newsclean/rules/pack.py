@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean.errors import RuleError
+from newsclean.expressions import expression
 from newsclean.rules.patterns import compile_pattern
 from newsclean.rules.tongues import tongue_of
 
@@ -25,7 +25,7 @@ KINDS = tuple(
 )
 # Kinds that scrapers glue to the end of a paragraph; only for these is a paragraph looked at sentence by sentence.
 GLUED = frozenset({"appeal", "newsletter", "subscription"})
-_REFERENCE = re.compile("@[a-z][a-z0-9-]*")  # in `also` and `unless`, to one of the pack's named patterns
+_REFERENCE = expression("@[a-z][a-z0-9-]*")  # in `also` and `unless`, to one of the pack's named patterns
 
 
 class Ahead(NamedTuple):

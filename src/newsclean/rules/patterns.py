@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newsclean.errors import RuleError
+from newsclean.expressions import expression
 from newsclean.rules.letters import with_letters
 
 _PROGRAM = 100_000  # steps of a compiled pattern at most
@@ -13,7 +13,7 @@ _PROGRAM = 100_000  # steps of a compiled pattern at most
 # quick engine gives up (measured: 1 or 100 microseconds a text); what is left it fills with states as it meets text,
 # with the largest for all patterns 800 MB over 40 MB of text in many languages.
 MEMORY, _STEP = tuple(1 << bits for bits in range(18, 27)), 128
-_LETTER, _LETTERS = re.compile(r"\\[pP]"), 100  # a class of Unicode's, and steps that one takes
+_LETTER, _LETTERS = expression(r"\\[pP]"), 100  # a class of Unicode's, and steps that one takes
 
 
 def likely_steps(pattern: str) -> int:

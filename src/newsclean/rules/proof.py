@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from newsclean.characters import clean_text
 from newsclean.document import Document
+from newsclean.expressions import expression
 from newsclean.rules.matcher import Matcher
 from newsclean.rules.pack import Cue, Pack
 from newsclean.rules.tongues import ALWAYS
 
-_MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
+_MARKED = expression("⟦(.*?)⟧", re.DOTALL)
 
 
 class Example(NamedTuple):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.document import Block
+from newsclean.expressions import expression
 
 # What stands before an interview's questions and answers, where no single capital does, and before a reader's letter.
-_MARK = re.compile(r"\W{0,4}([^\s\d.:：,]{1,12}(?: [^\s\d.:：,]{1,12}){0,2})\s?([.:：,])[\s*_]")
-_INITIAL = re.compile(r"\W{0,2}[^\W\d_]\.")  # "P. S.", "A. B. Novak"
+_MARK = expression(r"\W{0,4}([^\s\d.:：,]{1,12}(?: [^\s\d.:：,]{1,12}){0,2})\s?([.:：,])[\s*_]")
+_INITIAL = expression(r"\W{0,2}[^\W\d_]\.")  # "P. S.", "A. B. Novak"
 _TURNS = frozenset(
     (
         "question answer pregunta respuesta resposta pergunta domanda risposta réponse frage antwort vraag antwoord "

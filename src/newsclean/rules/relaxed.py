@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsclean.expressions import expression
 from newsclean.rules.syntax import CLASS, ESCAPE
 
-_PIECES = re.compile(rf"{ESCAPE}|{CLASS}|[\^$]", re.DOTALL)
+_PIECES = expression(rf"{ESCAPE}|{CLASS}|[\^$]", re.DOTALL)
 # Before a sentence stand an end mark, closing quotes and blanks; a quotation is blanked out.
 _BEGINNING = r"""(?:^|[.!?…؟।۔。！？\x1a]["'”’»“)\]」』）\x1a\s\p{Z}\x0b\x1c-\x1f\x85]*)"""
 _UNKNOWN = ("\\A", "\\B", "\\z", "\\Q", "\\C", "(?m", "(?s", "(?U", "(?im", "(?ms", "(?sm")

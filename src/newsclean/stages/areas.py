@@ -6,19 +6,20 @@ import re
 from itertools import takewhile
 
 from newsclean.document import Block, Cut, Document
+from newsclean.expressions import expression
 from newsclean.pipeline import Config, Stage, each
 from newsclean.stages import AREA, BEHIND, CAPTION
 
 # Words of a hint. A caption's are the innermost; on the bench 45 of 49 pages have no body text in one.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"(?:^|[-_])(?:fig(?:ure)?|image|img|photo|media|video|wp)?captions?(?:[-_]|text|$)|^<figcaption>$"
 )
-_COMMENT = re.compile(
+_COMMENT = expression(
     r"^(?!(?:no|has|with|without|allow|open|closed|show|hide)[-_])(?:\w+[-_])?comments?"
     r"(?:[-_]+(?:body|content|text|message|inner|wrap\w*|list|item|thread|area|section))*$"
 )
 _INNERMOST = 6
-_WINDOW = re.compile(
+_WINDOW = expression(
     r"(?:^| )(?:complementary|(?:alert)?dialog|modal(?:-(?:content|body|dialog|window))?|popup)(?: |$)"
 )
 _SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure shows

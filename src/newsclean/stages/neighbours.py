@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newsclean.document import Block
+from newsclean.expressions import expression
 
-_SENTENCE = re.compile(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
+_SENTENCE = expression(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
 _HEADLINES, _HEADLINE = 3, 140  # how many make a list of headlines, and characters of one at most
 # Words that announce a list ("The dates of the tour are:") at least, and of an entry at most; its entries at least and
 # at most, and the chance of being body that each of them needs.
@@ -15,7 +16,7 @@ _ANNOUNCES, _ENTRY, _ENTRIES, _MOST, _LISTED = 5, 25, 3, 200, 0.05
 # Where a scraper broke a sentence at its links: words of its beginning at least, words of each part that may be missing
 # at most, how many may follow each other, and the chance of being body that each needs. The rest of one begins so.
 _BEGUN, _PART, _PARTS, _BROKEN = 4, 12, 3, 0.02
-_ENDS = re.compile(r"""[.!?…。！？؟।:;]["”»’)\]」』*_]*$""")
+_ENDS = expression(r"""[.!?…。！？؟।:;]["”»’)\]」』*_]*$""")
 _GOES_ON = (",", ".", ";", ")", "”", "’", "–", "—", "- ", "--")
 
 
