@@ -74,7 +74,7 @@ def missed(cue: Cue) -> Iterator[str]:
                 yield line[start:end]
 
 
-@pytest.mark.parametrize("pattern", [r"\\pL", r"[\\pL]", r"[\PL]", r"[]\]]\pN", r"\p{Greek}"])
+@pytest.mark.parametrize("pattern", [r"\\pL", r"[\\pL]", r"[\PL]", r"[]\]]\pS", r"\p{Greek}", r"\pM", r"[^\pM\d]"])
 def test_what_is_no_letter_stays_as_it_is(pattern: str) -> None:
     assert with_letters(pattern) == pattern
 

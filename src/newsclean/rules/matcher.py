@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from newsclean.document import Block
 from newsclean.rules.ahead import clauses
@@ -158,7 +158,7 @@ class Matcher:
         for clause in clauses(self.cues[number]):
             if clause not in self._numbers:
                 self._numbers[clause] = len(self._clauses)
-                self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)]))
+                self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)], implementation=Implementation.ContiguousNFA))
             known.append(self._numbers[clause])
         return known
 

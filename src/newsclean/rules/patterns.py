@@ -12,7 +12,7 @@ _PROGRAM = 100_000  # steps of a compiled pattern at most
 # Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. With fewer its
 # quick engine gives up (measured: 1 or 100 microseconds a text); what is left it fills with states as it meets text,
 # with the largest for all patterns 800 MB over 40 MB of text in many languages.
-MEMORY, _STEP = tuple(1 << bits for bits in range(18, 27)), 128
+MEMORY, _STEP = tuple(1 << bits for bits in range(18, 27)), 64
 _LETTER, _LETTERS = expression(r"\\[pP]"), 100  # a class of Unicode's, and steps that one takes
 
 

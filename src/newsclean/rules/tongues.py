@@ -9,8 +9,10 @@ ALWAYS = ""  # the packs that speak in every text: English, the neutral one, and
 _SURE = 0.5  # how likely the likeliest tongue must be; in a text that nothing is known of, every one speaks
 # Pack -> the codes that let it speak beside its own: what a guess confuses with it, and neighbours on the same pages.
 _ALSO = {
+    "af": "",
     "ar": "arz",
     "bg": "mk",
+    "bn": "as bpy",
     "ca": "oc",
     "cs": "sk",
     "da": "no nn",
@@ -26,7 +28,8 @@ _ALSO = {
     "it": "lmo pms scn vec",
     "lt": "",
     "lv": "",
-    "nl": "af fy li",
+    "ms": "id",
+    "nl": "fy li",
     "no": "da nn",
     "pt": "gl",
     "ru": "be uk",
@@ -34,8 +37,11 @@ _ALSO = {
     "sl": "",
     "sr": "bs hr sh sl",
     "sv": "",
+    "sw": "",
+    "ta": "",
     "tr": "az",
     "uk": "be ru",
+    "ur": "pnb",
     "zh": "wuu yue",
 } | dict.fromkeys("el he hu ja ko pl ro th vi".split(), "")
 TONGUES = frozenset(_ALSO)
