@@ -17,6 +17,7 @@ from newsclean.rules.needs import Clause
 from newsclean.rules.pack import GLUED, Cue, Role
 from newsclean.rules.tongues import ALWAYS, ORDER, tongue_of
 
+_COMPACT = Implementation.ContiguousNFA  # as fast for a few literals as a table of states, which takes 70 KB a clause
 _ENDLESS = 1 << 62  # characters that no block has
 _ROOM = 16  # bits that number the cues of a tongue
 _ANY = ""  # the language of a neighbour, where it may be any
@@ -158,7 +159,8 @@ class Matcher:
         for clause in clauses(self.cues[number]):
             if clause not in self._numbers:
                 self._numbers[clause] = len(self._clauses)
-                self._clauses.append(BytesAhoCorasick([one.encode() for one in sorted(clause)], implementation=Implementation.ContiguousNFA))
+                literals = [one.encode() for one in sorted(clause)]
+                self._clauses.append(BytesAhoCorasick(literals, implementation=_COMPACT))
             known.append(self._numbers[clause])
         return known
 
