@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 
 from newsclean.document import Block, Cut, Document
@@ -27,23 +28,14 @@ _SAYS = frozenset({"quote", "row", "code"})  # kinds of blocks that a figure sho
 
 def areas(config: Config) -> Stage:
     """The stage that cuts what tags and classes tell from an article; only HTML has them."""
-    cuts_areas, cuts_comments = config.cuts("nav", AREA), config.cuts("comments", AREA)
-    cuts_captions, cuts_behind = config.cuts("caption", CAPTION), config.cuts("residue", BEHIND)
+    told = [(holds, cut) for holds, cut in _TOLD if config.cuts(cut.kind, cut.cue)]
 
     def mark(document: Document) -> None:
         if document.format != "html":
             return
         for block in document.blocks:
-            if block.cut:
-                continue
-            if cuts_areas and _is_outside(block):
-                block.cut = Cut("nav", AREA, 0.95, "areas")
-            elif cuts_comments and _is_near(block, _COMMENT):
-                block.cut = Cut("comments", AREA, 0.9, "areas")
-            elif cuts_captions and _is_caption(block):
-                block.cut = Cut("caption", CAPTION, 0.9, "areas")
-            elif cuts_behind and block.told == "behind":
-                block.cut = Cut("residue", BEHIND, 0.9, "areas")
+            if not block.cut:
+                block.cut = next((cut for holds, cut in told if holds(block)), None)
 
     return each(mark)
 
@@ -86,3 +78,20 @@ def _is_caption(block: Block) -> bool:
 def _is_near(block: Block, sign: re.Pattern[str]) -> bool:
     """Whether the tags and classes right around a block have a word."""
     return any(map(sign.search, block.hint.split(" ", _INNERMOST)[:_INNERMOST]))
+
+
+def _is_comment(block: Block) -> bool:
+    return _is_near(block, _COMMENT)
+
+
+def _is_behind(block: Block) -> bool:
+    return block.told == "behind"
+
+
+# What is looked for, in this order, and the cut that it makes.
+_TOLD: tuple[tuple[Callable[[Block], bool], Cut], ...] = (
+    (_is_outside, Cut("nav", AREA, 0.95, "areas")),
+    (_is_comment, Cut("comments", AREA, 0.9, "areas")),
+    (_is_caption, Cut("caption", CAPTION, 0.9, "areas")),
+    (_is_behind, Cut("residue", BEHIND, 0.9, "areas")),
+)
