@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import re
 from importlib import import_module
@@ -36,3 +37,14 @@ def test_one_that_is_not_valid_raises_when_it_is_used() -> None:
     broken = expression("(")
     with pytest.raises(re.error):
         broken.search("")
+
+
+def test_nothing_is_compiled_while_modules_are_imported() -> None:
+    eager = [
+        str(path)
+        for path, tree in modules().items()
+        if path.name != "expressions.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "compile" and ast.unparse(node.value) == "re"
+    ]
+    assert eager == []
