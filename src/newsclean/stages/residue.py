@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newsclean.document import MODEL, Block, Cut, Document
 from newsclean.labeler import LABELS, Judgement, Model, load_model
+from newsclean.labeler.net import Matrix
 from newsclean.labeler.reasons import reasons
 from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
@@ -23,6 +24,7 @@ _GOES_ON = 0.2
 _PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
+_TITLE = 0.6  # chance of being the title, as a share of the likeliest's, below which a block isn't it
 _MENU, _TEASER = 3, 25  # words that a menu's entry and a teaser's headline hold at most
 
 
@@ -75,7 +77,7 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     words = judgement.words.tolist()
     bodies = [one[0] for one in chances]
     held = announced(document.blocks, kept, bodies, words) | broken(document.blocks, kept, bodies, words)
-    labels = (1 + judgement.chances[:, 1:].argmax(axis=1)).tolist() if chances else []
+    labels = _labels(judgement.chances) if chances else []
     kind = ""
     went = resumed = False
     teasers = dated(document.blocks) if config.cuts("related", DATED) else frozenset()
@@ -99,10 +101,18 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
         elif stays or number in spared:
             kind = ""
         else:
-            kind = _kind(block, LABELS[labels[number]], words[number], kind)
+            kind = _kind(block, labels[number], words[number], kind)
             if config.cuts(kind, MODEL):
                 block.cut = Cut(kind, MODEL, round(1 - body, 2), STAGE)
                 went = True
+
+
+def _labels(chances: Matrix) -> list[str]:
+    """What each block likeliest is if it is no body; a page has one title, and what is far less likely one is none."""
+    others = chances[:, 1:].copy()
+    titles = others[:, LABELS.index("title") - 1]
+    titles[titles < titles.max() * _TITLE] = 0
+    return [LABELS[1 + number] for number in others.argmax(axis=1).tolist()]
 
 
 def _is_behind_pitch(blocks: Sequence[Block], number: int) -> bool:
