@@ -168,6 +168,14 @@ def without_model() -> tuple[str, ...]:
         (r"^[\]\pL]+\pL$", "a]b", "a]."),
         (r"^\PL$", "،", "ب"),
         (r"^\pL+$", "हिन्दी", "हिन्दी।"),
+        (r"^\pN+$", "1२３½Ⅳ", "1x"),
+        (r"^[\pN.]+$", "٣.١٤", "3,14"),
+        (r"^\PN+$", "drei", "3"),
+        (r"^(?-i:\p{Lu}\p{Ll}+)$", "Élan", "élan"),
+        (r"^(?-i:\p{Lu}+)$", "ЖĐΩẾ", "жĐΩẾ"),
+        (r"^(?-i:[\p{Ll}-]+)$", "мы-ß-ế", "мы-ß-Ế"),
+        (r"^[^\pL\pM]+$", "12 – 30", "é"),
+        (r"^[^\pL\pM]$", "/", "\u0301"),
     ],
 )
 def test_letters_are_what_unicode_calls_them(pattern: str, found: str, missed: str) -> None:

@@ -15,6 +15,7 @@ from newsclean.expressions import expression
 from newsclean.parsers.html_head import note_head
 from newsclean.parsers.html_told import PARAGRAPHS, PROSE, tell
 from newsclean.parsers.lines import split_one_line, strip_span
+from newsclean.parsers.tags import TAG
 
 # Every run of text is given a mark with its offset before parsing, so that spans survive whatever lxml repairs.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -25,7 +26,6 @@ _RUNS = expression(
     r"|([^<]+|<)",
     re.IGNORECASE | re.DOTALL | re.ASCII,  # "<İ" opens no tag
 )
-_TAG = expression(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 _SKIPPED = frozenset(
     (
@@ -54,7 +54,7 @@ _HINT_WORDS = 48  # tag and class words a hint holds at most, innermost first
 
 def lift(piece: str) -> str:
     """The text of a piece of HTML source, white space as single blanks."""
-    return " ".join(html.unescape(_TAG.sub("", piece)).split())
+    return " ".join(html.unescape(TAG.sub("", piece)).split())
 
 
 def parse(document: Document) -> None:

@@ -19,6 +19,7 @@ from newsclean.parsers.markdown_links import close_links, mend
 from newsclean.parsers.markdown_lists import lone_markers
 from newsclean.parsers.markdown_plain import Piece, Said
 from newsclean.parsers.markdown_rows import cell_spans, paragraph_spans
+from newsclean.parsers.tags import TAG, said
 from newsclean.parsers.text import lift as lift_text
 
 _MARKUP = expression(r"[\\`*_\[\]!&<~]")
@@ -30,19 +31,6 @@ _OPENERS: dict[str, Kind] = {
 }
 _CLOSERS = frozenset(name.replace("open", "close") for name in _OPENERS)
 _DEFINITION = expression(r"^\s*\[[^\]\n]+\]:\s*\S")
-_NAME = expression(r"</?([a-zA-Z][\w-]*)")
-_ELEMENTS = frozenset(
-    (
-        "a abbr acronym address amp-img area article aside audio b base big blockquote body br button canvas "
-        "caption center cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset "
-        "figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe "
-        "img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noscript object ol "
-        "optgroup option output p param picture pre progress q rp rt ruby s samp script section select small "
-        "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time "
-        "title tr track tt u ul var video wbr"
-    ).split()
-)
-_TAG = expression(r"<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -110,7 +98,7 @@ def _said_by(tokens: Sequence[Token]) -> Iterable[Said]:
         elif token.type == "fence" and token.map:
             yield Said("code", token.content, token.map[0], token.map[1])
         elif token.type == "html_block" and token.map:
-            text = _TAG.sub(lambda tag: tag[0] if _said(tag[0]) == tag[0] else " ", token.content)
+            text = TAG.sub(lambda tag: tag[0] if said(tag[0]) == tag[0] else " ", token.content)
             yield Said("paragraph", html.unescape(text), token.map[0], token.map[1])
 
 
@@ -176,18 +164,10 @@ def _lines(content: str, env: dict[str, object]) -> list[Piece]:
         elif token.type == "image":
             links.append(Link(token.content, str(token.attrGet("src") or ""), image=True))
         elif token.type == "html_inline":
-            words.append(_said(token.content))
+            words.append(said(token.content))
         else:
             words.append(token.content)
     return [*pieces, Piece("".join(words), tuple(links))]
-
-
-def _said(tag: str) -> str:
-    """What an inline tag says: nothing, a blank for a break, itself if it is no element of HTML ("<The Palace>")."""
-    name = _NAME.match(tag)
-    if name and name[1].lower() not in _ELEMENTS:
-        return tag
-    return " " if name and name[1].lower() == "br" else ""
 
 
 def _outside(source: str, blocks: list[Block]) -> list[Block]:

@@ -149,7 +149,10 @@ def parse_pack(text: str, where: str, name: str, *, prove: bool = True) -> Pack:
         raise RuleError(f"{where}: 'cue' must be a list of tables: [[cue]]")
     named = _named(data.get("patterns", {}), where)
     unless = _unless(head, where, named)
-    cues = tuple(_cue(_resolved(entry, where, named), where, number, unless) for number, entry in enumerate(entries, 1))
+    cues = tuple(
+        _cue(entry, f"{where}: cue {entry.get('id', f'number {number}')!r}", named, unless)
+        for number, entry in enumerate(entries, 1)
+    )
     seen: set[str] = set()
     proved = set[str]()  # a pack's own `unless` stands in many of its cues
     for cue in cues:
@@ -169,13 +172,6 @@ def _named(table: object, where: str) -> dict[str, str]:
     if not isinstance(table, dict) or not _are_strings(list(table.values())):
         raise RuleError(f"{where}: 'patterns' must be a table of strings: [patterns]")
     return table
-
-
-def _resolved(entry: dict[str, Any], where: str, named: dict[str, str]) -> dict[str, Any]:
-    """A cue's table with patterns for their names."""
-    name = f"{where}: cue {entry.get('id')!r}"
-    lists = {key: entry[key] for key in ("also", "unless") if _are_strings(entry.get(key))}
-    return entry | {key: [_pattern(one, name, named) for one in value] for key, value in lists.items()}
 
 
 def _pattern(text: str, name: str, named: dict[str, str]) -> str:
@@ -200,7 +196,8 @@ def _are_strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
 
 
-_LISTS = ("triggers", "also", "unless", "cuts", "keeps")
+_ASKED = ("also", "unless")  # lists of patterns
+_LISTS = ("triggers", *_ASKED, "cuts", "keeps")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "kind": str,
@@ -217,9 +214,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def _cue(entry: dict[str, Any], where: str, number: int, unless: tuple[str, ...]) -> Cue:
+def _cue(entry: dict[str, Any], name: str, named: dict[str, str], unless: tuple[str, ...]) -> Cue:
     """A cue from its table, every field checked; `unless`: the pack's own."""
-    name = f"{where}: cue {entry.get('id', f'number {number}')!r}"
     known = {one.name for one in fields(Cue) if one.compare}
     if unknown := sorted(set(entry) - known):
         raise RuleError(f"{name}: unknown key {unknown[0]!r}; a cue has {', '.join(sorted(known))}")
@@ -234,6 +230,7 @@ def _cue(entry: dict[str, Any], where: str, number: int, unless: tuple[str, ...]
             raise RuleError(f"{name}: {key!r} has a value of the wrong type: {value!r}")
     _check(name, entry)
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    values |= {key: tuple(_pattern(one, name, named) for one in values[key]) for key in _ASKED if key in values}
     if entry.get("role", "block") == "block":
         values["unless"] = (*unless, *values.get("unless", ()))
     return Cue(**values)
