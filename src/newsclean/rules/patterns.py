@@ -9,10 +9,10 @@ from newsclean.expressions import expression
 from newsclean.rules.letters import with_letters
 
 _PROGRAM = 100_000  # steps of a compiled pattern at most
-# Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. What the program
-# leaves it fills with states as it meets text; a text that needs more goes to a slower engine. Measured: with 512 for a
-# step a run is up to 7 % faster, once the states are there, and they take four times the memory; with the largest for
-# all patterns 800 MB over 40 MB of text in many languages.
+# Bytes that RE2 may use for a pattern: the first that it fits into, and that hold this many for a step. What the
+# program leaves it fills with states as it meets text; a text that needs more goes to a slower engine. Measured: with
+# 512 for a step a run is up to 7 % faster, once the states are there, and they take four times the memory; with the
+# largest for all patterns 800 MB over 40 MB of text in many languages.
 MEMORY, _STEP = tuple(1 << bits for bits in range(18, 27)), 64
 _LETTER, _LETTERS = expression(r"\\[pP]"), 100  # a class of Unicode's, and steps that one takes
 
