@@ -86,6 +86,12 @@ def test_what_several_cues_of_a_pack_share_has_a_name(path: Path) -> None:
     assert [one for one, times in stands.items() if times > 2 and len(one) * (times - 1) > SAID_AGAIN] == []
 
 
+@pytest.mark.parametrize("pack", [pytest.param(pack, id=pack.name) for pack in builtin_packs(examples=True)])
+def test_a_list_of_a_cue_names_a_thing_once(pack: Pack) -> None:
+    lists = [(cue, getattr(cue, name)) for cue in pack.cues for name in ("triggers", "also", "unless", "cuts", "keeps")]
+    assert [cue.id for cue, one in lists if len(set(one)) < len(one)] == []
+
+
 def test_a_pack_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"missing\.toml: can't read this rule pack"):
         load_pack(tmp_path / "missing.toml")
