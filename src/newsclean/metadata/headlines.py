@@ -15,7 +15,8 @@ LONGEST = 260  # characters of a headline
 _TOP = 12  # blocks among which a page's own title may stand
 _MARK = "\0"  # stands between blocks
 _TELLING = 12  # letters and digits from which on equal lines say something
-WORDS = expression(r"[^\W_]+")
+# Vowel signs and points of Indian, Thai, Hebrew and Arabic script belong to their words.
+WORDS = expression(r"(?:[^\W_]+[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]*)+")
 MARKS = expression(r"^(?:[*+•–-]\s+|\d{1,2}[.)]\s+)+")
 _PERIOD = expression(r"[^\W\d_]{2}[\"'”’»)]?\.[\"'”’»)]?$|。$")  # not that of "N.Y."
 _CREDITS = ("foto", "photo", "bild", "image", "credit", "getty", "picture", "courtesy", "(c)", "©")

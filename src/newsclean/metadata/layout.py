@@ -22,6 +22,7 @@ _INNER_END = expression(r"[^\W\d_]{2}[.!?。！？।؟][\"'”’»)\]」』]?(
 DENSE = expression(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 )  # scripts in which a character is nearly a word
+_UNSTOPPED = expression("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao and Khmer write no full stops
 _POST = expression(r"^[—–-].{1,60}\(@\w{1,30}\)$")  # who wrote a post that an article shows; its date is below
 _SLIGHT = 0.004  # the labeler's chance below which a line is not even looked at: of 500 right dates, 4 lie lower
 _HEAD = 6  # lines before the body up to which a text is an article that comes bare: its head is read in any case
@@ -125,6 +126,8 @@ def lay_out(document: Document, language: str = "") -> Layout:
     """Find the body: the run of paragraphs that holds most text."""
     blocks = [block for block in document.blocks if block.text]
     prose = [prose_weight(block) for block in blocks]
+    if not any(prose):
+        prose = [prose_weight(block, _SHORTEST) for block in blocks]
     start, end = _body(prose)
     chances = [block.chances for block in blocks]
     return Layout(
@@ -166,20 +169,20 @@ def _body(prose: list[int]) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def prose_weight(block: Block) -> int:
-    """Characters of a block that reads as prose and that nothing has cut; 0 for any other."""
+def prose_weight(block: Block, least: int = _PROSE) -> int:
+    """Characters of a block that reads as prose, has so many of them and that nothing has cut; 0 for any other."""
     if block.cut:
         return 0
     size = len(block.text)
     if size < _SHORTEST or block.kind in _NO_PROSE:
         return 0
-    if size < _PROSE and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < _PROSE):
+    if size < least and (block.text.isascii() or len(DENSE.findall(block.text)) * 3 < least):
         return 0
     if block.linked * 2 > size:
         return 0
     if block.text[-1] in _ENDS or block.text.rstrip(_CLOSERS)[-1:] in _ENDS or _INNER_END.search(block.text):
         return size
-    return 0
+    return size if not block.text.isascii() and _UNSTOPPED.search(block.text) else 0
 
 
 def chance(block: Block, label: int) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from newsclean.document import Block, Cut, Document, Evidence
 from newsclean.pipeline import Config, Stage
 from newsclean.rules import GLUED, Cue, Match, Matcher, Role
 from newsclean.rules.look import Choice, Look, in_zone, is_listed, looks
 from newsclean.rules.quoted import is_quoted
-from newsclean.stages.pieces import Found, Piece, inline_pieces, sentence_pieces
+from newsclean.stages.pieces import Found, Piece, inline_pieces, pieces_apart, sentence_pieces
 from newsclean.stages.spoken import spoken_in
 
 _BRIDGE = 60  # characters of a block without a cue that a run may pass over ("$5 $10 $15")
@@ -91,8 +92,10 @@ class _Marker:
     def _pieces(self, block: Block, look: Look, before: Found) -> list[Piece]:
         """The block whole, or what inline cues or glued sentences leave and take of it; nothing if no cue holds."""
         found = look.whole.found
-        if any(match.cue.role == "block" for match in found):
-            return [Piece(block, found)]
+        cutting = next((match for match in found if match.cue.role == "block"), None)
+        if cutting:
+            alone = partial(self._alone, look, cutting.cue)
+            return pieces_apart(self.document, block, cutting, alone) or [Piece(block, found)]
         if (
             look.glued
             and not self._goes_on(block, before)
@@ -100,6 +103,13 @@ class _Marker:
         ):
             return pieces
         return inline_pieces(self.document, block, found) if found else []
+
+    def _alone(self, look: Look, cutting: Cue, start: int, end: int) -> Found:
+        """What holds for a part of a block that a cue would cut whole, by itself or beside that cue's."""
+        text, prepared = look.whole.text[start:end], look.whole.prepared[start:end]
+        found = self.matcher.match(text, self.matcher.among(text, look.whole.cues), prepared)
+        weak = self.matcher.beside(text, cutting.kind, ("follow", "close"), {cutting.language}, self.spoken)
+        return found or weak
 
     def _spare(self, piece: Piece, off: set[int]) -> Piece:
         """A piece of a block, spared if a cue that is switched off holds for it."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsclean.document import Block
 from newsclean.expressions import expression
 
-_SENTENCE = expression(r"""\S{2}.*[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
+_SENTENCE = expression(r""".*\S{2}[.!?…。！？؟।]["”»’)\]」』]*$""", re.DOTALL)
 _HEADLINES, _HEADLINE = 3, 140  # how many make a list of headlines, and characters of one at most
 # Words that announce a list ("The dates of the tour are:") at least, and of an entry at most; its entries at least and
 # at most, and the chance of being body that each of them needs.
@@ -16,6 +16,12 @@ _ANNOUNCES, _ENTRY, _ENTRIES, _MOST, _LISTED = 5, 25, 3, 200, 0.05
 # Where a scraper broke a sentence at its links: words of its beginning at least, words of each part that may be missing
 # at most, how many may follow each other, and the chance of being body that each needs. The rest of one begins so.
 _BEGUN, _PART, _PARTS, _BROKEN = 4, 12, 3, 0.02
+# A heading of other stories: characters and words at most; the chance of being body under which the headlines behind
+# it go, where nothing but headlines follows to the document's end, and elsewhere.
+_TITLE, _TITLE_WORDS, _LAST, _AMONG = 48, 5, 0.95, 0.6
+# Lines of one shape that tell results ("Harbor FC 3-2 Whitecaps"), two at least; the chance that each needs.
+_SCORE = expression(r"^\D.{0,60}\s\d{1,3}\s?[-–:]\s?\d{1,3}\s.{0,60}$")
+_SCORES, _SCORED = 2, 0.05
 _ENDS = expression(r"""[.!?…。！？؟।:;]["”»’)\]」』*_]*$""")
 _GOES_ON = (",", ".", ";", ")", "”", "’", "–", "—", "- ", "--")
 
@@ -39,6 +45,56 @@ def announced(
         if end - number > _ENTRIES:
             found.update(range(number + 1, end))
     return frozenset(found)
+
+
+def scored(blocks: Sequence[Block], kept: Sequence[bool], bodies: Sequence[float]) -> frozenset[int]:
+    """Numbers of the lines that tell results between two blocks that stay."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, block in enumerate(blocks):
+        if not block.cut and not block.links and bodies[number] >= _SCORED and _SCORE.match(block.text):
+            run.append(number)
+            continue
+        if len(run) >= _SCORES and run[0] and kept[run[0] - 1] and kept[number] and not block.cut:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def teased(blocks: Sequence[Block], bodies: Sequence[float]) -> frozenset[int]:
+    """Numbers of the headlines right behind a heading of other stories that a cue has cut."""
+    found: set[int] = set()
+    last = next((number for number in range(len(blocks) - 1, -1, -1) if _is_text(blocks[number])), -1)
+    for number, block in enumerate(blocks):
+        if not _is_title(block):
+            continue
+        chance = _LAST if number > last else _AMONG
+        for after in range(number + 1, len(blocks)):
+            if blocks[after].cut or _is_text(blocks[after]) or bodies[after] >= chance or _is_part(blocks, after):
+                break
+            found.add(after)
+    return frozenset(found)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a cue has cut a block that does no more than announce other stories."""
+    if not block.cut or block.cut.by_model or block.cut.kind != "related" or block.links:
+        return False
+    text = block.text.rstrip(":： ")
+    return len(text) <= _TITLE and text.count(" ") < _TITLE_WORDS and not _ENDS.search(text) and ":" not in text
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block that stays is no headline: a sentence, a heading, a long one."""
+    text = block.text
+    told = block.kind == "heading" or len(text) > _HEADLINE or (is_sentence(text) and text[-1] not in "?؟？")
+    return not block.cut and bool(text) and told
+
+
+def _is_part(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is a part of a sentence that a scraper broke."""
+    after = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    return _goes_on(blocks[number].text) or _goes_on(after)
 
 
 def broken(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.document import Block, Cut, Document
@@ -11,6 +13,11 @@ from newsclean.rules.look import Look
 from newsclean.sentences import split_sentences
 
 Found = list[Match]
+
+_APART = 60  # characters of sentences from which they may be an article's, though a cue holds for their paragraph
+# Kinds of one or two sentences, which scrapers glue to paragraphs; pleas, boxes and captions go on in ones that tell
+# nothing of what they are.
+_PITCHES = frozenset({"newsletter", "subscription", "contact", "follow", "app", "share", "comments", "related"})
 
 
 class Piece(NamedTuple):
@@ -36,6 +43,33 @@ def sentence_pieces(document: Document, block: Block, look: Look, matcher: Match
         piece_start = start if start in pieces else piece_start
         own[piece_start].extend(matches)
     return [Piece(piece, own[start]) for start, piece in pieces.items()]
+
+
+def pieces_apart(document: Document, block: Block, match: Match, alone: Callable[[int, int], Found]) -> list[Piece]:
+    """The sentences that a pitch takes, and the others apart if they are most of its paragraph; else nothing.
+
+    `match` takes the whole block, `alone` gives what holds for a part of it.
+    """
+    spans = split_sentences(block.text) if match.cue.kind in _PITCHES and len(block.text) > _APART else []
+    if len(spans) < 2:
+        return []
+    found = [alone(start, end) for start, end in spans]
+    if not any(one.cue.role == "block" for matches in found for one in matches):
+        return []
+    for number, (start, end) in enumerate(spans):
+        asks = block.text[start:end].endswith("?") and number + 1 < len(spans)  # "Want more? Sign up."
+        if not found[number] and asks:
+            found[number] = found[number + 1]
+        elif not found[number] and (min(end, match.end) - max(start, match.start)) * 2 > end - start:
+            found[number] = [match]
+    sizes = [end - start for start, end in spans]
+    others = sum(size for size, matches in zip(sizes, found, strict=True) if not matches)
+    if others < _APART or others * 2 <= sum(sizes):
+        return []
+    turns = [spans[number][0] for number, (one, other) in enumerate(pairwise(found), 1) if bool(one) != bool(other)]
+    pieces = divide(document, block, turns)
+    own = {start: matches for (start, _), matches in zip(spans, found, strict=True)}
+    return [Piece(piece, own[start]) for start, piece in pieces.items()] if len(pieces) > len(turns) else []
 
 
 def inline_pieces(document: Document, block: Block, matches: Found) -> list[Piece]:

@@ -13,7 +13,7 @@ from newsclean.labeler.verdict import is_body
 from newsclean.pipeline import Config, Mode, Stage
 from newsclean.rules import Matcher
 from newsclean.stages import DATED
-from newsclean.stages.neighbours import announced, broken, dated, is_sentence, is_within
+from newsclean.stages.neighbours import announced, broken, dated, is_sentence, is_within, scored, teased
 from newsclean.stages.spoken import spoken_in
 
 STAGE = "residue"
@@ -77,6 +77,8 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     words = judgement.words.tolist()
     bodies = [one[0] for one in chances]
     held = announced(document.blocks, kept, bodies, words) | broken(document.blocks, kept, bodies, words)
+    held |= scored(document.blocks, kept, bodies)
+    others = teased(document.blocks, bodies)
     labels = _labels(judgement.chances) if chances else []
     kind = ""
     went = resumed = False
@@ -84,8 +86,8 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
     for number, block in enumerate(document.blocks):
         block.chances = chances[number]
         body = bodies[number]
-        stays = kept[number] or number in held or block.told == "body"
-        if not stays and not block.cut and body >= _GOES_ON:
+        stays = (kept[number] and number not in others) or number in held or block.told == "body"
+        if not stays and number not in others and not block.cut and body >= _GOES_ON:
             leads = block.kind == "heading" and number + 1 < len(kept) and kept[number + 1]
             goes_on = leads or is_sentence(block.text)
             resumed = goes_on and (resumed or _is_behind_pitch(document.blocks, number))
