@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Cleaner
-from newsclean.document import Block
+from newsclean.document import Block, Cut
 from newsclean.stages import DATED
-from newsclean.stages.neighbours import announced, broken
+from newsclean.stages.neighbours import announced, broken, scored, teased
 
 STORY = """The bridge over the harbour opened on Monday, a month before the day that the builders had named in spring.
 
@@ -89,3 +89,47 @@ def test_parts_of_a_sentence_stay_if_its_ends_do(texts: list[str], kept: str, st
     blocks = [Block(text, 0, len(text)) for text in texts]
     words = [len(text.split()) for text in texts]
     assert broken(blocks, [mark == "1" for mark in kept], [0.3] * len(texts), words) == stay
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept", "stay"),
+    [
+        (
+            ["The ferry team won.", "Quarry Town 3-2 Mill Lane", "Ostermouth 0-0 Lehe", "They play on Monday."],
+            "1001",
+            {1, 2},
+        ),
+        (["The ferry team won.", "Quarry Town 3-2 Mill Lane", "They play on Monday."], "101", set()),
+        (["The ferry team won.", "Quarry Town 3-2 Mill Lane", "Ostermouth 0-0 Lehe"], "100", set()),
+        (["Home", "Quarry Town 3-2 Mill Lane", "Ostermouth 0-0 Lehe", "They play on Monday."], "0001", set()),
+    ],
+    ids=["between paragraphs", "one is none", "at the end", "below a menu"],
+)
+def test_results_between_paragraphs_stay(texts: list[str], kept: str, stay: set[int]) -> None:
+    blocks = [Block(text, 0, len(text)) for text in texts]
+    assert scored(blocks, [mark == "1" for mark in kept], [0.3] * len(texts)) == stay
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "chances", "go"),
+    [
+        ("Related articles", ["Ferry men look for work", "Who pays for it?"], [0.8, 0.9], {2, 3}),
+        ("Related articles", ["Ferry men look for work", "They found none."], [0.5, 0.9], {2}),
+        ("Related articles", ["Ferry men look for work", "They found none."], [0.8, 0.9], set()),
+        ("Related articles", ["The mayor said on", "Monday", "that it was late."], [0.5, 0.5, 0.9], {2}),
+        ("Read more: Rain until Friday", ["Ferry men look for work"], [0.5], set()),
+    ],
+    ids=[
+        "to the end",
+        "doubted ones between",
+        "likely ones between",
+        "not a sentence's last part",
+        "a headline itself",
+    ],
+)
+def test_headlines_behind_a_heading_of_other_stories_go(
+    title: str, texts: list[str], chances: list[float], go: set[int]
+) -> None:
+    blocks = [Block(text, 0, len(text)) for text in ["The ferry sank.", title, *texts]]
+    blocks[1].cut = Cut("related", "en.related.heading", 0.95)
+    assert teased(blocks, [0.99, 0.1, *chances]) == go

@@ -1,4 +1,4 @@
-"""A text's first line, with a byline and a date right behind it, is its headline."""
+"""A text's first line, with a byline or more right behind it, is its headline."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ FRENCH = "Le bac de Lehe traverse de nouveau, a dit la ville lundi.\n\nLes trava
     [
         (f"Ferry runs again\nBy Ada Novak\nJune 12, 2021\n\n{BODY}", "Ferry runs again"),
         (f"Ferry runs again\n\n12 June 2021\n\nBy Ada Novak\n\n{BODY}", "Ferry runs again"),
+        (f"Ferry runs again\n\nBy Ada Novak\n\n{BODY}", "Ferry runs again"),
         (f"Fähre legt wieder ab\nVon Ada Novak\n12.06.2021\n\n{GERMAN}", "Fähre legt wieder ab"),
         (f"Vuelve el barco\nPor Ada Novak\n12 de junio de 2021\n\n{SPANISH}", "Vuelve el barco"),
         (f"Le bac repart\nPar Ada Novak\n12 juin 2021\n\n{FRENCH}", "Le bac repart"),

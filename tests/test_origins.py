@@ -80,3 +80,18 @@ def test_a_phrase_of_rights_is_no_publisher(cleaner: Cleaner, line: str) -> None
 )
 def test_who_holds_the_rights_is_the_publisher(cleaner: Cleaner, line: str) -> None:
     assert cleaner.document(f"{BODY}\n{line}\n").value("publisher") == line[2:].removeprefix("2021 ").split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2021 Łódzki Kurier", "Łódzki Kurier"),
+        ("© 2021 «Озерний вісник»", "Озерний вісник"),
+        ("© 2021 新湖社", "新湖社"),
+        ("Copyright © 2021 गंगा टाइम्स.", "गंगा टाइम्स"),
+        ("© 2021 Jornal da Pedra, S.A. Todos os direitos reservados.", "Jornal da Pedra, S.A."),
+        ("© 2021 Quarry Media Pvt. Ltd. All rights reserved.", "Quarry Media Pvt. Ltd."),
+    ],
+)
+def test_a_publisher_s_name_is_whole(cleaner: Cleaner, line: str, name: str) -> None:
+    assert cleaner.document(f"{BODY}\n{line}\n").value("publisher") == name

@@ -8,7 +8,10 @@ from newsclean.expressions import expression
 
 # "By", alone or before names, in the languages of the packs; one language a line.
 _LEADS = (
-    r"(?:(?:written|reported|posted|published|story|words|report|text|review|interview|analysis|opinion) )?by",
+    (
+        r"(?:(?:written|reported|posted|published|story|words|report|text|review|interview|analysis|opinion|"
+        r"exclusive) )?by"
+    ),
     (
         r"(?:(?:(?:ein |eine )?(?:kommentar|kolumne|gastbeitrag|interview|reportage|analyse|bericht|essay)|text|"
         r"geschrieben|aus \w+) )?von"
@@ -21,21 +24,28 @@ _LEADS = (
     r"автор(?:ы|и)?|текст",
     r"oleh|penulis|yazan|haber|bởi|του|της|tekijä|szerző",
     r"auth?ors?(?: of the article)?|auteurs?|autore?[asi]?|autorin|autoři|autor(?:ka)?|reporter",
-    r"作者|文|記者|记者|بقلم|كتب|مراسل|نوشته|מאת|लेखक|द्वारा",
+    r"作者|文|記者|记者|بقلم|كتبت?|مراسل|تقرير|نوشته|نویسنده|گزارش|خبرنگار|מאת|लेखक|रिपोर्ट|संवाददाता|द्वारा|প্রতিবেদক",
+    r"words|opracowa(?:ł|ła)|rozmawia(?:ł|ła)|розмовля(?:в|ла)|беседова(?:л|ла)|laporan (?:wartawan|reporter)",
+    r"γράφ(?:ει|ουν) (?:ο|η|οι)|ρεπορτάζ|συντάκτ(?:ης|ρια)",
 )
 BY = expression(rf"^\W{{0,4}}(?:{'|'.join(_LEADS)})(?P<colon>\s?[:：/-]\s?|\s+|$)", re.IGNORECASE)
 # The first words of all these, for a cheap look before the costly one.
-FIRST_WORD = expression(r"\W{0,4}([^\W\d_]+)")
+FIRST_WORD = expression(r"\W{0,4}([^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff])*)")
 LEAD_WORDS = frozenset(
     "by written reported posted published story words report text review interview analysis opinion ein "
     "eine kommentar kolumne gastbeitrag reportage analyse bericht essay geschrieben aus von texte écrit "
     "propos article par texto escrito por testo articolo scritto di av tekst af geschreven door od pisze "
     "napsal napsala napisał napisała автор авторы автори текст oleh penulis yazan haber bởi του της "
     "tekijä szerző author authors autor autors auteur auteurs autore autorea autores autori autora "
-    "autorin autoři autorka auther reporter 作者 文 記者 记者 بقلم كتب مراسل نوشته מאת लेखक द्वारा ".split()
+    "autorin autoři autorka auther reporter 作者 文 記者 记者 بقلم كتب كتبت مراسل تقرير نوشته نویسنده "
+    "گزارش خبرنگار מאת लेखक रिपोर्ट संवाददाता द्वारा প্রতিবেদক exclusive opracował opracowała rozmawiał "
+    "rozmawiała розмовляв розмовляла беседовал беседовала laporan γράφει γράφουν ρεπορτάζ συντάκτης συντάκτρια".split()
 )
 # Leads that are common words too: they need a colon.
-NEEDS_COLON = frozenset("haber reporter text tekst текст од od του της autor author autori di de 文".split())
+NEEDS_COLON = frozenset(
+    "haber reporter text tekst текст од od του της autor author autori di de 文 words تقرير گزارش "
+    "रिपोर्ट ρεπορτάζ".split()
+)
 PREPOSITIONS = frozenset({"di", "od"})  # these lead names without one, if the line holds nothing else
 SINGLES = frozenset({"von", "par", "por", "door", "av", "af"})  # behind these a single word may be who signs
 JOINT = expression(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from newsclean.expressions import expression
+from newsclean.metadata.date_words import UPDATED
 
 if TYPE_CHECKING:
     from newsclean.metadata.dates import Found
@@ -24,6 +25,7 @@ _AFTER = expression(
     rf"(?:T|[^\d()\[\]]{{0,{_NEAR}}}?)(?P<east>오전|오후|上午|下午|午前|午後)?\s?{_CLOCK}{_ZONE}", re.IGNORECASE
 )
 _BEFORE = expression(rf"{_CLOCK}{_ZONE}\)?[^\d]{{0,{_NEAR}}}$", re.IGNORECASE)
+_LETTERS = expression(r"[^\W\d_]{3}")
 _TWELVE = 12
 
 # Zones that name one offset only. CST, IST and the like mean several; ET, PT are told by the season.
@@ -44,6 +46,8 @@ def time_around(text: str, found: One) -> One:
     if found.precision != "day":
         return found
     match = _AFTER.match(text, found.end)
+    if match and _is_change(text[found.end : match.start("H")]):
+        match = None
     start, end = found.start, match.end() if match else 0
     if not match:
         window = max(0, found.start - _NEAR - 18)
@@ -61,6 +65,12 @@ def time_around(text: str, found: One) -> One:
     value = f"{found.value}T{hour:02}:{match['M']}{zone}"
     other = f"{found.other}T{hour:02}:{match['M']}{zone}" if found.other else ""
     return found._replace(value=value, precision="minute", start=start, end=end, other=other)
+
+
+def _is_change(between: str) -> bool:
+    """Whether a word between a date and a time says that the time is that of a change ("| Updated: 09:31")."""
+    low = between.lower()
+    return _LETTERS.search(low) is not None and any(stem in low for stem in UPDATED)
 
 
 def _is_dotted(match: re.Match[str], text: str, found: Found) -> bool:

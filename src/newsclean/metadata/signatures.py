@@ -8,6 +8,7 @@ from newsclean.document import Block
 from newsclean.expressions import expression
 from newsclean.metadata.agencies import agency_of
 from newsclean.metadata.byline_words import AGO, LIST, PARTS, is_ago
+from newsclean.metadata.date_lines import is_label
 from newsclean.metadata.dates import find_dates
 from newsclean.metadata.names import names_in
 
@@ -31,7 +32,8 @@ def read_signature(block: Block, text: str, score: float, method: str) -> Signat
     if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
         return None
     agencies = [one.strip(" ,;") for one in (*LIST.split(parts[0]), *parts[1:]) if agency_of(one)]
-    persons = [one for one in names_in(parts[0], explicit=method.startswith("byline")) if not agency_of(one)]
+    names = names_in(parts[0], explicit=method.startswith("byline"))
+    persons = [one for one in names if not agency_of(one) and (one.isascii() or not is_label(one))]
     if not persons and not agencies:
         return None
     return Signature(tuple(persons), tuple(dict.fromkeys(agencies)), (block,), score, method)

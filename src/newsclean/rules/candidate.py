@@ -16,6 +16,9 @@ _QUOTED = expression(
 )
 
 
+_AROUND = ' \t\n"“”„«»'  # white space and quotes around what a named group caught
+
+
 class Match(NamedTuple):
     """A cue that holds for a block, the matched span of its text, and what the pattern's named groups caught.
 
@@ -37,7 +40,7 @@ class Match(NamedTuple):
             }
         whole = spans.pop("")
         start, end = spans.pop("cut", whole)
-        return cls(cue, start, end, {key: text[first:last].strip() for key, (first, last) in spans.items()})
+        return cls(cue, start, end, {key: text[first:last].strip(_AROUND) for key, (first, last) in spans.items()})
 
 
 class Candidate:

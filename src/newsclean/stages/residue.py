@@ -21,6 +21,7 @@ _CARRIED = frozenset({"related", "comments", "nav", "cookie"})  # kinds whose ru
 # Chance of being body that a block needs to stay with what stays before it: a part of a paragraph, an item of a list, a
 # sentence behind a pitch that cues have cut out of the article.
 _GOES_ON = 0.2
+_JOINED = 0.05  # the same for a sentence that was divided from the kept one before it in its paragraph
 _PITCHES = frozenset({"appeal", "newsletter", "subscription", "related", "advertisement", "share", "follow", "app"})
 _RIGHTS = ("(c) ", "(C) ", "Copyright")
 _LINKED = 0.6  # share of a block's characters that are links, from which it is one
@@ -87,11 +88,12 @@ def _mark(document: Document, judgement: Judgement, config: Config, spared: froz
         block.chances = chances[number]
         body = bodies[number]
         stays = (kept[number] and number not in others) or number in held or block.told == "body"
-        if not stays and number not in others and not block.cut and body >= _GOES_ON:
+        joined = block.joined and not went and is_sentence(block.text) and body >= _JOINED
+        if not stays and number not in others and not block.cut and (joined or body >= _GOES_ON):
             leads = block.kind == "heading" and number + 1 < len(kept) and kept[number + 1]
             goes_on = leads or is_sentence(block.text)
             resumed = goes_on and (resumed or _is_behind_pitch(document.blocks, number))
-            stays = resumed or (block.joined and not went) or is_within(document.blocks, kept, number)
+            stays = resumed or joined or (block.joined and not went) or is_within(document.blocks, kept, number)
         elif not block.cut:
             resumed = False
         went = block.cut is not None
