@@ -39,3 +39,16 @@ def test_a_pitch_of_several_sentences_goes_whole(cleaner: Cleaner, pitch: str) -
     document = cleaner.document(STORY.format(pitch))
     assert pitch not in " ".join(block.text for block in document.blocks if not block.cut)
     assert [block.text for block in document.blocks if block.cut and block.cut.kind == "newsletter"] == [pitch]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "rest"),
+    [
+        ("", "Inscrivez-vous à notre newsletter, me supplie une fenêtre. On ne lit plus la presse."),
+        ("Follow us on Facebook and Instagram.", "She was born in Lehe, the second of four daughters of a pilot."),
+    ],
+    ids=["told by a window", "above an article"],
+)
+def test_what_tells_of_a_pitch_or_follows_it_stays(cleaner: Cleaner, pitch: str, rest: str) -> None:
+    document = cleaner.document(STORY.format(f"{pitch} {rest}".strip()))
+    assert rest in [block.text for block in document.blocks if not block.cut]

@@ -148,3 +148,23 @@ def test_a_sentence_s_rest_or_a_path_is_no_headline() -> None:
     path = f"News > Town > {TITLE}"
     head = f"Log in\n\nSport\n\nWeather\n\n{path}\n\nMonday\n\n{TITLE}\n\n"
     assert judged(head + BODY, {path: 0.7, TITLE: 0.5}).value("title") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "body"),
+    [
+        (
+            "Town votes to close the harbour bridge for eight weeks",
+            "March 2, 2021",
+            "The town voted on Tuesday to close the bridge for eight weeks.\n\nNobody had told us, men at the harbour said.",
+        ),
+        (
+            "सोनपुर पुल हादसे में पाँच की मौत",
+            "2 मार्च 2021",
+            "सोनपुर में मंगलवार को पुराना पुल ढह जाने से पाँच लोगों की मौत हो गई।\n\nपुलिस ने जाँच शुरू की।",
+        ),
+    ],
+    ids=["short paragraphs", "vowel signs"],
+)
+def test_a_short_text_has_its_title(cleaner: Cleaner, title: str, date: str, body: str) -> None:
+    assert cleaner.document(f"{title}\n\n{date}\n\n{body}\n").value("title") == title

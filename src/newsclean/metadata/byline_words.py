@@ -78,7 +78,7 @@ CREDITS = expression(
     r"translat\w+|production|photograph\w+))\b[^()]{3,300})\)?\s*$",
     re.IGNORECASE,
 )
-_KOREAN_RANKS = "취재|사진|수습|인턴|선임|전문|객원|편집|시민|담당|대기"
+_KOREAN_RANKS = "취재|사진|수습|인턴|선임|전문|객원|편집|시민|담당|대기|교열"
 KOREAN = expression(
     f"(?!(?:{_KOREAN_RANKS})\\s?기자)([\uac00-\ud7af]{{2,4}})\\s?(?:{_KOREAN_RANKS})?\\s?기자(?![\uac00-\ud7af])"
 )

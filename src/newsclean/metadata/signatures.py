@@ -31,7 +31,7 @@ def read_signature(block: Block, text: str, score: float, method: str) -> Signat
     parts = [part for part in PARTS.split(text) if part.strip()]
     if not parts or (len(text) > 90 and text.rstrip().endswith((".", "!", "?"))):
         return None
-    agencies = [one.strip(" ,;") for one in (*LIST.split(parts[0]), *parts[1:]) if agency_of(one)]
+    agencies = [one.strip(" ,;()[]") for one in (*LIST.split(parts[0]), *parts[1:]) if agency_of(one)]
     names = names_in(parts[0], explicit=method.startswith("byline"))
     persons = [one for one in names if not agency_of(one) and (one.isascii() or not is_label(one))]
     if not persons and not agencies:

@@ -92,10 +92,10 @@ class _Marker:
     def _pieces(self, block: Block, look: Look, before: Found) -> list[Piece]:
         """The block whole, or what inline cues or glued sentences leave and take of it; nothing if no cue holds."""
         found = look.whole.found
-        cutting = next((match for match in found if match.cue.role == "block"), None)
-        if cutting:
-            alone = partial(self._alone, look, cutting.cue)
-            return pieces_apart(self.document, block, cutting, alone) or [Piece(block, found)]
+        whole = [match for match in found if match.cue.role == "block"]
+        if whole:
+            alone = partial(self._alone, look, whole[0].cue)
+            return pieces_apart(self.document, block, whole, alone) or [Piece(block, found)]
         if (
             look.glued
             and not self._goes_on(block, before)

@@ -20,7 +20,7 @@ _BEGUN, _PART, _PARTS, _BROKEN = 4, 12, 3, 0.02
 # it go, where nothing but headlines follows to the document's end, and elsewhere.
 _TITLE, _TITLE_WORDS, _LAST, _AMONG = 48, 5, 0.95, 0.6
 # Lines of one shape that tell results ("Harbor FC 3-2 Whitecaps"), two at least; the chance that each needs.
-_SCORE = expression(r"^\D.{0,60}\s\d{1,3}\s?[-–:]\s?\d{1,3}\s.{0,60}$")
+_SCORE = expression(r"^\D.{0,60}\s\d{1,3}\s?[-–:]\s?(?:\d{1,3}\s.{0,60}|\D.{0,60}\s\d{1,3}(?:\s\([^()]*\))?)$")
 _SCORES, _SCORED = 2, 0.05
 _ENDS = expression(r"""[.!?…。！？؟।:;]["”»’)\]」』*_]*$""")
 _GOES_ON = (",", ".", ";", ")", "”", "’", "–", "—", "- ", "--")
@@ -48,15 +48,19 @@ def announced(
 
 
 def scored(blocks: Sequence[Block], kept: Sequence[bool], bodies: Sequence[float]) -> frozenset[int]:
-    """Numbers of the lines that tell results between two blocks that stay."""
+    """Numbers of the lines that tell results between two blocks that stay, and of the heading above them."""
     found: set[int] = set()
     run: list[int] = []
     for number, block in enumerate(blocks):
         if not block.cut and not block.links and bodies[number] >= _SCORED and _SCORE.match(block.text):
             run.append(number)
             continue
-        if len(run) >= _SCORES and run[0] and kept[run[0] - 1] and kept[number] and not block.cut:
-            found.update(run)
+        if len(run) >= _SCORES and kept[number] and not block.cut:
+            first = run[0] - 1
+            headed = first > 0 and not blocks[first].cut and blocks[first].kind == "heading"
+            first -= headed and not kept[first]
+            if first >= 0 and kept[first] and not blocks[first].cut:
+                found.update(range(first + 1, run[-1] + 1))
         run = []
     return frozenset(found)
 

@@ -15,6 +15,7 @@ from newsclean.sentences import split_sentences
 Found = list[Match]
 
 _APART = 60  # characters of sentences from which they may be an article's, though a cue holds for their paragraph
+_SAYS = 50  # characters of a sentence up to which a pattern that takes it with one before knows what it says
 # Kinds of one or two sentences, which scrapers glue to paragraphs; pleas, boxes and captions go on in ones that tell
 # nothing of what they are.
 _PITCHES = frozenset({"newsletter", "subscription", "contact", "follow", "app", "share", "comments", "related"})
@@ -45,22 +46,27 @@ def sentence_pieces(document: Document, block: Block, look: Look, matcher: Match
     return [Piece(piece, own[start]) for start, piece in pieces.items()]
 
 
-def pieces_apart(document: Document, block: Block, match: Match, alone: Callable[[int, int], Found]) -> list[Piece]:
+def pieces_apart(document: Document, block: Block, whole: Found, alone: Callable[[int, int], Found]) -> list[Piece]:
     """The sentences that a pitch takes, and the others apart if they are most of its paragraph; else nothing.
 
-    `match` takes the whole block, `alone` gives what holds for a part of it.
+    `whole` are the matches that cut all of the block, `alone` gives what holds for a part of it.
     """
+    match = whole[0]
     spans = split_sentences(block.text) if match.cue.kind in _PITCHES and len(block.text) > _APART else []
     if len(spans) < 2:
         return []
     found = [alone(start, end) for start, end in spans]
+    taken = [min(end, match.end) - max(start, match.start) > (end - start) / 2 for start, end in spans]
     if not any(one.cue.role == "block" for matches in found for one in matches):
-        return []
+        # What no sentence says alone is said by one that goes on to tell who says it, if the cue asks for no other.
+        return [Piece(block, [])] if len(whole) == sum(taken) == 1 and not match.cue.also else []
+    led = True
     for number, (start, end) in enumerate(spans):
-        asks = block.text[start:end].endswith("?") and number + 1 < len(spans)  # "Want more? Sign up."
-        if not found[number] and asks:
+        if found[number]:
+            led = False
+        elif number + 1 < len(spans) and block.text[start:end].endswith("?"):  # "Want more? Sign up."
             found[number] = found[number + 1]
-        elif not found[number] and (min(end, match.end) - max(start, match.start)) * 2 > end - start:
+        elif taken[number] and (led or end - start <= _SAYS or block.text[start].isdigit()):  # "in print on Nov. 12"
             found[number] = [match]
     sizes = [end - start for start, end in spans]
     others = sum(size for size, matches in zip(sizes, found, strict=True) if not matches)
