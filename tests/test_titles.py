@@ -156,7 +156,7 @@ def test_a_sentence_s_rest_or_a_path_is_no_headline() -> None:
         (
             "Town votes to close the harbour bridge for eight weeks",
             "March 2, 2021",
-            "The town voted on Tuesday to close the bridge for eight weeks.\n\nNobody had told us, men at the harbour said.",
+            "The town voted on Tuesday to close the bridge for eight weeks.\n\nNobody had told us, men there said.",
         ),
         (
             "सोनपुर पुल हादसे में पाँच की मौत",
