@@ -227,3 +227,8 @@ def test_of_bylines_that_disagree_the_labeler_s_is_believed() -> None:
             block.cut, block.chances = None, list(row.values())
         read_metadata(document)
         assert document.value("authors") == authors
+
+
+def test_a_date_above_the_body_counts_though_the_title_stands_above_the_menus() -> None:
+    menu = [f"Section {number}" for number in range(200)]
+    assert lines(TITLE, *menu, "12 June 2021, 17:46", *BODY, chances={"date": 0.5}).value("date") == "2021-06-12T17:46"

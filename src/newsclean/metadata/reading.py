@@ -24,6 +24,7 @@ _SURE_LINE = 0.6  # confidence from which names alone leave the text
 _PRINTED = 0.88  # confidence in a page's headline that its head bears out, over what it gives to social media
 _SURE_TITLE = 0.45  # confidence in a headline, which other lines and there being none have shared
 _SURE_ALONE = 0.7  # confidence in a headline there
+_FAR = 60  # blocks above the body from which a headline is the page's title, printed with its menus: no date is near it
 _BESIDE = 40  # characters, no blanks, between bare names in neighbouring lines
 _SHORT = 160  # characters of a line that names or dates an article and says nothing else
 
@@ -39,6 +40,8 @@ def read_metadata(document: Document, crawled_at: str = "") -> None:
     number = _note_headline(document, layout, headline)
     note_section(document, layout, number)
     sightings = find_publication(layout, number)
+    if number is not None and layout.start - number > _FAR and all(one.score < SURE for one in sightings):
+        sightings = find_publication(layout, None)
     _note_dates(document, layout, sightings, crawled_at)
     if crawled_at and not document.best("date"):
         since_crawl(document, layout, number, crawled_at)
